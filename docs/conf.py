@@ -1,0 +1,21 @@
+"""How the documentation is built: MyST pages, the furo theme, and the version from the package's own metadata."""
+
+from __future__ import annotations
+
+from importlib.metadata import version as version_of
+
+project = "claimcheck"
+author = "The claimcheck developers"
+copyright = "2026, The claimcheck developers"
+release = version_of("claimcheck-prose")
+version = release
+
+extensions = ["myst_parser"]
+exclude_patterns = ["_build"]
+nitpicky = True
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = f"claimcheck {release}"

@@ -1,0 +1,217 @@
+"""Evidence: what sources say of quantities, kept by series, and which series is the reference for a quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from itertools import product
+from typing import Final, TypeAlias
+
+from claimcheck.finding import Place
+from claimcheck.interval import Interval, total
+from claimcheck.period import Period
+from claimcheck.quantity import Quantity
+from claimcheck.source import Source
+
+Span: TypeAlias = tuple[date, date] | None
+
+UNLISTED: Final = "(largest that the table does not list)"
+"""The member that stands for the largest one outside an incomplete table: from zero to what the table leaves over."""
+
+
+MOST_TERMS: Final = 5
+"""Terms of a sum that are printed; the places of all stand with the finding."""
+
+
+MOST_DIGITS: Final = 12
+"""Digits of a figure that are printed with its decimals: a million million to the last unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A figure for a quantity that a source gives: as printed, and its sets in the unit of the measure."""
+
+    quantity: Quantity
+    figure: str
+    unit: str
+    plain: Interval
+    generous: Interval
+    place: Place
+
+    @property
+    def printed(self) -> str:
+        """The figure as the table prints it, with its unit."""
+        return f"{grouped(self.figure)}%" if self.unit == "%" else f"{grouped(self.figure)} {self.unit}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What one series gives for one quantity: an observation, a sum of some, or what they leave over."""
+
+    quantity: Quantity
+    plain: Interval
+    generous: Interval
+    printed: str
+    series: Series
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """The observations of one measure from one source, in one vintage and one definition.
+
+    `groups` are rows that bundle members and are no members themselves. `complete` says that no member is missing.
+    """
+
+    measure: str
+    source_name: str
+    source: Source
+    vintage: str
+    definition: str
+    same_definition: bool
+    groups: tuple[str, ...]
+    complete: bool
+    cells: Mapping[Span, Mapping[tuple[str, ...], Observation]]
+
+    @property
+    def name(self) -> str:
+        """The source and, where there is one, the vintage."""
+        return f"{self.source.name}, {self.vintage}" if self.vintage else self.source.name
+
+    def members(self, period: Period | None) -> tuple[str, ...]:
+        """The single members listed for a period, in the order of the table, without groups and the whole."""
+        row = self.cells.get(span(period), {})
+        return tuple(key[0] for key in row if key and key[0] not in self.groups)
+
+    def give(self, quantity: Quantity) -> Supply | None:
+        """What this series says of `quantity`, or None when it says nothing."""
+        row = self.cells.get(span(quantity.period))
+        if row is None:
+            return None
+        if quantity.members == (UNLISTED,):
+            return self._unlisted(quantity, row)
+        found = row.get(quantity.members)
+        if found is not None:
+            return Supply(quantity, found.plain, found.generous, found.printed, self, (found,))
+        parts = [row[(member,)] for member in quantity.members if (member,) in row]
+        if not parts or len(parts) < len(quantity.members):
+            return None
+        parts.sort(key=lambda part: part.place.line)
+        plain, generous = total(part.plain for part in parts), total(part.generous for part in parts)
+        return Supply(quantity, plain, generous, _sum(parts), self, tuple(parts))
+
+    def _unlisted(self, quantity: Quantity, row: Mapping[tuple[str, ...], Observation]) -> Supply | None:
+        """Between zero and the larger of the rest of the whole and the largest group, which may hide a member."""
+        if self.complete:
+            return None
+        whole = row.get(())
+        if whole is None:
+            return Supply(quantity, _FROM_ZERO, _FROM_ZERO, "no total to bound them", self, ())
+        listed = [observation for key, observation in row.items() if key]
+        plain = _from_zero_to_the_largest(whole.plain, listed, self.groups, generous=False)
+        generous = _from_zero_to_the_largest(whole.generous, listed, self.groups, generous=True)
+        return Supply(quantity, plain, generous, f"the rest of {whole.printed}", self, (whole, *listed))
+
+
+def _sum(parts: list[Observation]) -> str:
+    """A sum as a reader redoes it: its terms, or only how many they are when there are too many to follow."""
+    figures = [grouped(part.figure) for part in parts]
+    if len(figures) > MOST_TERMS:
+        figures = [*figures[: MOST_TERMS - 1], "…", figures[-1]]
+    return f"({' + '.join(figures)}) {parts[0].unit}".strip()
+
+
+def _from_zero_to_the_largest(
+    whole: Interval, listed: list[Observation], groups: tuple[str, ...], *, generous: bool
+) -> Interval:
+    rest = whole
+    bounds = []
+    for observation in listed:
+        values = observation.generous if generous else observation.plain
+        rest = rest - values
+        if observation.quantity.members[0] in groups:
+            bounds.append(values)
+    highest = max(bound.high for bound in (rest, *bounds) if bound.high is not None)
+    return Interval.closed(0, max(highest, Fraction(0)))
+
+
+_FROM_ZERO: Final = Interval.at_least(0)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All series of a dossier by measure, each list best first: the reference, then what it supersedes.
+
+    Best is the definition the claim file means, then the standing of the source, then the newest vintage, then the
+    order of the file.
+    """
+
+    series: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
+
+    def of(self, measure: str) -> tuple[Series, ...]:
+        """The series of a measure, best first."""
+        return self.series.get(measure, ())
+
+    def supplies(self, quantities: Iterable[Quantity]) -> Iterator[Mapping[Quantity, Supply]]:
+        """Ways to supply all of `quantities`, which are of one measure; the reference first.
+
+        All come from one series, so that both levels of a change are of one vintage. Only where no series knows them
+        all, and all are of one period, as a part in one table and its whole in another, does each come from its own.
+        """
+        wanted = tuple(quantities)
+        together = False
+        for series in self.of(wanted[0].measure):
+            given = {quantity: series.give(quantity) for quantity in wanted}
+            found = {quantity: supply for quantity, supply in given.items() if supply is not None}
+            if len(found) == len(given):
+                together = True
+                yield found
+        if not together and len({span(quantity.period) for quantity in wanted}) == 1:
+            ways = [[supply for one in self.of(each.measure) if (supply := one.give(each))] for each in wanted]
+            for supplies in product(*ways):
+                yield dict(zip(wanted, supplies, strict=True))
+
+    def reference(self, quantity: Quantity) -> Supply | None:
+        """What the best series that knows it says of a quantity."""
+        return next((found[quantity] for found in self.supplies([quantity])), None)
+
+    def listing(self, measure: str, period: Period | None) -> Series | None:
+        """The best series that lists members of a measure for a period."""
+        return next((series for series in self.of(measure) if series.members(period)), None)
+
+    def periods(self, quantity: Quantity) -> tuple[Period, ...]:
+        """The periods for which some series gives `quantity` (its own period left aside), newest end first."""
+        found: dict[Span, Period] = {}
+        for series in self.of(quantity.measure):
+            for where, row in series.cells.items():
+                if where is None or where in found:
+                    continue
+                period = next(iter(row.values())).quantity.period
+                if period is not None and series.give(quantity.at(period)) is not None:
+                    found[where] = period
+        return tuple(sorted(found.values(), key=lambda period: (period.end, period.start), reverse=True))
+
+    def observations(self) -> Iterator[Observation]:
+        """Every observation, in the order of measures, series and tables."""
+        for group in self.series.values():
+            for series in group:
+                for row in series.cells.values():
+                    yield from row.values()
+
+
+def span(period: Period | None) -> Span:
+    """The days a period covers: two names of the same days are one period to a table."""
+    return None if period is None else (period.start, period.end)
+
+
+def grouped(printed: str) -> str:
+    """A number of a table as a reader takes it in: thousands grouped, decimals left out where digits are many."""
+    sign, digits = ("−", printed[1:]) if printed.startswith(("-", "−")) else ("", printed)
+    whole, dot, decimals = digits.partition(".")
+    if not whole.isascii() or not whole.isdigit() or len(whole) < 4:
+        return printed
+    if len(whole) + len(decimals) > MOST_DIGITS:
+        return f"{sign}{round(Fraction(digits)):,}"
+    return f"{sign}{int(whole):,}{dot}{decimals}"

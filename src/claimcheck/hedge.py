@@ -1,0 +1,289 @@
+"""Hedges: the words that widen or bound a figure, and what each makes of the sets the bare figure stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import Final
+
+from claimcheck.interval import CLOSED, OPEN, Interval
+from claimcheck.numeral import GAP, any_of
+
+
+class Hedge(Enum):
+    """The hedges, each by its commonest words."""
+
+    ABOUT = "about"
+    OVER = "over"
+    AT_LEAST = "at least"
+    UNDER = "under"
+    AT_MOST = "at most"
+    UP_TO = "up to"
+    NEARLY = "nearly"
+    JUST_OVER = "just over"
+
+
+BEFORE: Final[Mapping[str, Hedge]] = {
+    "about": Hedge.ABOUT,
+    "around": Hedge.ABOUT,
+    "some": Hedge.ABOUT,
+    "roughly": Hedge.ABOUT,
+    "approximately": Hedge.ABOUT,
+    "approx.": Hedge.ABOUT,
+    "circa": Hedge.ABOUT,
+    "ca.": Hedge.ABOUT,
+    "estimated": Hedge.ABOUT,
+    "just about": Hedge.ABOUT,
+    "in the region of": Hedge.ABOUT,
+    "on the order of": Hedge.ABOUT,
+    "in the order of": Hedge.ABOUT,
+    "more or less": Hedge.ABOUT,
+    "somewhere around": Hedge.ABOUT,
+    "~": Hedge.ABOUT,
+    "≈": Hedge.ABOUT,
+    "over": Hedge.OVER,
+    "well over": Hedge.OVER,
+    "more than": Hedge.OVER,
+    "greater than": Hedge.OVER,
+    "higher than": Hedge.OVER,
+    "larger than": Hedge.OVER,
+    "bigger than": Hedge.OVER,
+    "longer than": Hedge.OVER,
+    "older than": Hedge.OVER,
+    "beyond": Hedge.OVER,
+    "well above": Hedge.OVER,
+    "far more than": Hedge.OVER,
+    "much more than": Hedge.OVER,
+    "north of": Hedge.OVER,
+    "above": Hedge.OVER,
+    "exceeds": Hedge.OVER,
+    "exceed": Hedge.OVER,
+    "exceeded": Hedge.OVER,
+    "exceeding": Hedge.OVER,
+    "in excess of": Hedge.OVER,
+    "upwards of": Hedge.OVER,
+    ">": Hedge.OVER,
+    "at least": Hedge.AT_LEAST,
+    "no fewer than": Hedge.AT_LEAST,
+    "no less than": Hedge.AT_LEAST,
+    "not less than": Hedge.AT_LEAST,
+    "a minimum of": Hedge.AT_LEAST,
+    "no lower than": Hedge.AT_LEAST,
+    "more than or equal to": Hedge.AT_LEAST,
+    "greater than or equal to": Hedge.AT_LEAST,
+    "≥": Hedge.AT_LEAST,
+    ">=": Hedge.AT_LEAST,
+    "under": Hedge.UNDER,
+    "well under": Hedge.UNDER,
+    "less than": Hedge.UNDER,
+    "fewer than": Hedge.UNDER,
+    "lower than": Hedge.UNDER,
+    "smaller than": Hedge.UNDER,
+    "shorter than": Hedge.UNDER,
+    "younger than": Hedge.UNDER,
+    "far less than": Hedge.UNDER,
+    "far fewer than": Hedge.UNDER,
+    "much less than": Hedge.UNDER,
+    "below": Hedge.UNDER,
+    "well below": Hedge.UNDER,
+    "<": Hedge.UNDER,
+    "at most": Hedge.AT_MOST,
+    "no more than": Hedge.AT_MOST,
+    "not more than": Hedge.AT_MOST,
+    "not exceeding": Hedge.AT_MOST,
+    "a maximum of": Hedge.AT_MOST,
+    "no higher than": Hedge.AT_MOST,
+    "no greater than": Hedge.AT_MOST,
+    "less than or equal to": Hedge.AT_MOST,
+    "≤": Hedge.AT_MOST,
+    "<=": Hedge.AT_MOST,
+    "up to": Hedge.UP_TO,
+    "as many as": Hedge.UP_TO,
+    "as much as": Hedge.UP_TO,
+    "nearly": Hedge.NEARLY,
+    "almost": Hedge.NEARLY,
+    "close to": Hedge.NEARLY,
+    "virtually": Hedge.NEARLY,
+    "approaching": Hedge.NEARLY,
+    "just shy of": Hedge.NEARLY,
+    "just short of": Hedge.NEARLY,
+    "just less than": Hedge.NEARLY,
+    "just fewer than": Hedge.NEARLY,
+    "a little less than": Hedge.NEARLY,
+    "slightly below": Hedge.NEARLY,
+    "just under": Hedge.NEARLY,
+    "just below": Hedge.NEARLY,
+    "a little under": Hedge.NEARLY,
+    "slightly under": Hedge.NEARLY,
+    "slightly less than": Hedge.NEARLY,
+    "just over": Hedge.JUST_OVER,
+    "just above": Hedge.JUST_OVER,
+    "just more than": Hedge.JUST_OVER,
+    "a little more than": Hedge.JUST_OVER,
+    "slightly above": Hedge.JUST_OVER,
+    "a little over": Hedge.JUST_OVER,
+    "slightly over": Hedge.JUST_OVER,
+    "slightly more than": Hedge.JUST_OVER,
+}
+AFTER: Final[Mapping[str, Hedge]] = {
+    "or more": Hedge.AT_LEAST,
+    "or above": Hedge.AT_LEAST,
+    "or over": Hedge.AT_LEAST,
+    "or higher": Hedge.AT_LEAST,
+    "or greater": Hedge.AT_LEAST,
+    "at least": Hedge.AT_LEAST,
+    "+": Hedge.AT_LEAST,
+    "or less": Hedge.AT_MOST,
+    "or fewer": Hedge.AT_MOST,
+    "or below": Hedge.AT_MOST,
+    "or under": Hedge.AT_MOST,
+    "or lower": Hedge.AT_MOST,
+    "at most": Hedge.AT_MOST,
+    "or so": Hedge.ABOUT,
+    "or thereabouts": Hedge.ABOUT,
+    "and over": Hedge.AT_LEAST,
+    "and above": Hedge.AT_LEAST,
+    "or older": Hedge.AT_LEAST,
+    "or longer": Hedge.AT_LEAST,
+    "and under": Hedge.AT_MOST,
+    "or younger": Hedge.AT_MOST,
+}
+
+# The house defaults, as shares of the printed value. The grounds are on the page `docs/figures.md`.
+ABOUT_PLAIN: Final = Fraction(5, 100)  # About 60 % for 57 % passes without a word.
+ABOUT_GENEROUS: Final = Fraction(10, 100)  # Past a tenth, an editor would print another number.
+NEARLY_REACH: Final = Fraction(
+    20, 100
+)  # "Nearly 60 %" for 48 % can still be defended; for 47 %, "nearly half" is the phrase.
+NEARLY_EXPECTED: Final = Fraction(5, 100)  # Readers take "nearly" for a near miss.
+NEARLY_FRACTION: Final = Fraction(10, 100)  # Fractions lie further apart than figures: nearly half is fine for 45 %.
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """What a printed figure can mean (`plain`), can just about mean (`generous`), and what a reader expects.
+
+    `plain` lies within `generous`; a value outside `expected` gives at most a note on the wording.
+    """
+
+    plain: Interval
+    generous: Interval
+    expected: Interval
+
+    def mirrored(self) -> Sets:
+        """The sets of the negative figure."""
+        return Sets(-self.plain, -self.generous, -self.expected)
+
+    def clipped(self, to: Interval) -> Sets:
+        """The part of each set inside `to`."""
+        return Sets(self.plain & to, self.generous & to, self.expected & to)
+
+
+def around(value: Fraction, plain: Fraction, generous: Fraction) -> Sets:
+    """`value` give or take a share of itself, both ends closed; what is expected is the plain set."""
+    size = abs(value)
+    inner = Interval.point(value).widened(size * plain)
+    return Sets(inner, Interval.point(value).widened(size * generous), inner)
+
+
+def rounded(value: Fraction, step: Fraction) -> Sets:
+    """`value` rounded to `step`: half a step either way, and a whole step, exclusive, where it was cut off."""
+    plain = Interval.point(value).widened(step / 2)
+    return Sets(plain, Interval.open(value - step, value + step), plain)
+
+
+def hedged(hedge: Hedge, bare: Sets, value: Fraction, nonzero: Fraction, *, fraction: bool = False) -> Sets:
+    """The sets of a figure under `hedge`, from those it has bare.
+
+    `nonzero` is one unit of the last digit of `value` that is not zero. `fraction`: the figure is printed as a
+    fraction. Bounds stand on the number line; nearness is towards zero and away from it, so that "nearly −5" is
+    −5 seen from zero. A hedge never makes a figure sharper: the generous set of "about" holds the bare one.
+    """
+    above = Interval(value, value + nonzero, OPEN, CLOSED)
+    below = Interval(value - nonzero, value, CLOSED, OPEN)
+    match hedge:
+        case Hedge.ABOUT:
+            size = abs(value)
+            generous = bare.plain.widened(size * ABOUT_GENEROUS) | bare.generous
+            return Sets(bare.plain.widened(size * ABOUT_PLAIN), generous, bare.plain)
+        case Hedge.OVER:
+            return Sets(Interval.above(value), Interval.above(value), above)
+        case Hedge.AT_LEAST:
+            whole = Interval.at_least(value)
+            return Sets(whole, whole, above | Interval.point(value))
+        case Hedge.UNDER:
+            return Sets(Interval.below(value), Interval.below(value), below)
+        case Hedge.AT_MOST | Hedge.UP_TO:
+            whole = Interval.at_most(value)
+            return Sets(whole, whole, below | Interval.point(value))
+        case Hedge.NEARLY | Hedge.JUST_OVER:
+            return _near(hedge, bare, value, fraction)
+
+
+def _near(hedge: Hedge, bare: Sets, value: Fraction, fraction: bool) -> Sets:
+    if value == 0:
+        # A share of zero is nothing; what is left of "close to zero" is the rounding of the zero.
+        return Sets(bare.generous, bare.generous, bare.generous)
+    if value < 0:
+        return _near(hedge, bare, -value, fraction).mirrored()
+    if hedge is Hedge.JUST_OVER:
+        reach, expected = value * (1 + NEARLY_REACH), value * (1 + NEARLY_EXPECTED)
+        return Sets(
+            Interval(value, reach, OPEN, CLOSED), Interval.closed(value, reach), Interval(value, expected, OPEN, CLOSED)
+        )
+    reach = value * (1 - NEARLY_REACH)
+    expected = value * (1 - (NEARLY_FRACTION if fraction else NEARLY_EXPECTED))
+    return Sets(
+        Interval(reach, value, CLOSED, OPEN), Interval.closed(reach, value), Interval(expected, value, CLOSED, OPEN)
+    )
+
+
+def between(low: Sets, high: Sets, first: Fraction, second: Fraction) -> Sets:
+    """From the low end of one figure's sets to the high end of the other's; expected is [first, second]."""
+    return Sets(_span(low.plain, high.plain), _span(low.generous, high.generous), Interval.closed(first, second))
+
+
+def _span(low: Interval, high: Interval) -> Interval:
+    return Interval(low.low, high.high, low.low_end, high.high_end)
+
+
+def is_round(value: Fraction, nonzero: Fraction) -> bool:
+    """Whether a reader takes `value` for a round number: at most two digits that count, or three with a five last.
+
+    Hedges stand mostly before round numbers, and what they do to the others is to turn a precise reading into an
+    approximate one (Williams and Power 2013): "around 10,164" is at least odd.
+    """
+    digits = abs(value / nonzero)
+    return digits < 100 or (digits < 1000 and digits % 5 == 0)
+
+
+_SYMBOLS: Final = [word for word in BEFORE if not word[0].isalpha()]
+_BEFORE: Final = re.compile(
+    rf"(?P<words>{any_of(word for word in BEFORE if word[0].isalpha())}){GAP}|(?P<symbol>{any_of(_SYMBOLS)}){GAP}?",
+    re.ASCII | re.IGNORECASE,
+)
+_AFTER: Final = re.compile(
+    rf"{GAP}(?P<words>{any_of(word for word in AFTER if word[0].isalpha())})(?![A-Za-z0-9-])"
+    r"|(?P<symbol>\+)(?![0-9A-Za-z])",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def before(text: str, start: int) -> tuple[Hedge, int] | None:
+    """The hedge at `start` with the gap after it, and the offset after both."""
+    return _found(_BEFORE.match(text, start), BEFORE)
+
+
+def after(text: str, start: int) -> tuple[Hedge, int] | None:
+    """The hedge that follows a figure ending at `start` ("or more", "+"), and the offset after it."""
+    return _found(_AFTER.match(text, start), AFTER)
+
+
+def _found(match: re.Match[str] | None, table: Mapping[str, Hedge]) -> tuple[Hedge, int] | None:
+    if match is None:
+        return None
+    words = match["words"] or match["symbol"]
+    return table[" ".join(words.lower().split())], match.end()

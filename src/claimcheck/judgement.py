@@ -1,0 +1,115 @@
+"""A review: what checking a dossier found, for every claim and in all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimcheck.claim import AnyClaim
+from claimcheck.dossier import Dossier
+from claimcheck.finding import Finding, Severity, Verdict
+from claimcheck.trial import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One thing a claim was compared with: by which rule, how it came out, the arithmetic, and whose figures.
+
+    `about` is the claim that the rule looks at; a claim that only lends its figure to it is another one.
+    """
+
+    rule: str
+    about: str
+    result: Result
+    arithmetic: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with its verdict, the reading of its words that fits best, and what it was compared with."""
+
+    claim: AnyClaim
+    verdict: Verdict
+    reading: str
+    compared: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that raised instead of answering: a defect of the rule, which fails the run."""
+
+    rule: str
+    error: str
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What was checked and what was not. Every requirement is counted once, in one of its outcomes."""
+
+    claims: int
+    verdicts: Mapping[Verdict, int]
+    findings: Mapping[Severity, int]
+    accepted: int
+    rules: int
+    failures: int
+    trials: Mapping[Result, int]
+    untested: int
+    explained: int
+    exemptions: int
+
+
+@dataclass(frozen=True)
+class Review:
+    """What checking one dossier found. Findings stand worst first, then in the order of the claims."""
+
+    dossier: Dossier
+    judged: tuple[Judged, ...]
+    findings: tuple[Finding, ...]
+    counts: Counts
+    failures: tuple[Failure, ...] = ()
+
+    def verdict(self, claim: str) -> Verdict:
+        """The verdict on the claim of that name; KeyError when there is none."""
+        for judged in self.judged:
+            if judged.claim.id == claim:
+                return judged.verdict
+        raise KeyError(claim)
+
+    def of(self, claim: str) -> tuple[Finding, ...]:
+        """The findings that are about a claim, as their primary one or tied to it."""
+        return tuple(finding for finding in self.findings if claim in finding.claims)
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error stands that nobody accepted, or a rule raised."""
+        return bool(self.failures) or any(
+            finding.severity is Severity.ERROR and finding.accepted is None for finding in self.findings
+        )
+
+
+def counts(
+    dossier: Dossier,
+    judged: tuple[Judged, ...],
+    findings: tuple[Finding, ...],
+    *,
+    rules: int,
+    failures: int,
+    trials: Mapping[Result, int],
+    untested: int,
+    explained: int,
+) -> Counts:
+    """Count what a review found and what it could not."""
+    return Counts(
+        claims=len(judged),
+        verdicts=Counter(one.verdict for one in judged),
+        findings=Counter(finding.severity for finding in findings if finding.accepted is None),
+        accepted=sum(finding.accepted is not None for finding in findings),
+        rules=rules,
+        failures=failures,
+        trials=trials,
+        untested=untested,
+        explained=explained,
+        exemptions=len(dossier.exemptions),
+    )

@@ -1,0 +1,57 @@
+"""A legal or agreed limit: its value by date, its side, its base, and when it is in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo, WithJsonSchema
+
+from claimcheck import formula, period
+from claimcheck.claim import ReferenceField, Side
+from claimcheck.formula import Node
+from claimcheck.written import Name, Record, Text, read_as
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The days from `first` to `last`, both included; a `last` of None has no end."""
+
+    first: date
+    last: date | None
+
+    def covers(self, day: date) -> bool:
+        """Whether the limit is in force on `day`."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def __str__(self) -> str:
+        return f"{self.first} to {self.last}" if self.last else f"since {self.first}"
+
+
+def _read_in_force(value: str, _: ValidationInfo) -> InForce:
+    first, dots, last = value.partition("..")
+    if not dots:
+        raise ValueError(f"write when the limit is in force as 1996-01-01..2020-12-31, or 1996-01-01.. , not {value!r}")
+    start = period.read(first.strip(), {})
+    end = period.read(last.strip(), {}) if last.strip() else None
+    if end is not None and end.end <= start.start:
+        raise ValueError(f"{value!r} ends before it begins")
+    return InForce(start.start, None if end is None else date.fromordinal(end.end.toordinal() - 1))
+
+
+class Limit(Record):
+    """A threshold set by law or agreement, as its text has it."""
+
+    measure: Text = Field(description="what is limited, in words")
+    value: Annotated[
+        Node,
+        read_as(Node, lambda text, _: formula.read_expression(text)),
+        WithJsonSchema({"type": ["string", "number"]}),
+    ] = Field(description="75 million USD + 5 million USD * (year - 1996), or 50%")
+    side: Side = Field(description="the side on which the limit is passed: above, at or above, below, at or below")
+    in_force: Annotated[InForce, read_as(InForce, _read_in_force), WithJsonSchema({"type": "string"})] | None = Field(
+        default=None, description="from and to, both days included: 1996-01-01..2020-12-31"
+    )
+    of: ReferenceField | None = Field(default=None, description="the quantity that the limit is measured on")
+    source: Name | None = Field(default=None, description="the source that sets it, by its name in `sources`")

@@ -1,0 +1,1 @@
+"""Claim files, read from YAML, text and CSV into a dossier."""

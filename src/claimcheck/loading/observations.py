@@ -1,0 +1,189 @@
+"""The observations of a dossier: tables of evidence read into series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claimcheck import figure as figures
+from claimcheck import period as periods
+from claimcheck import unit as units
+from claimcheck.evidence import Evidence, Observation, Series, Span, span
+from claimcheck.fault import Fault
+from claimcheck.finding import Place
+from claimcheck.loading.claim_file import EvidenceRecord
+from claimcheck.loading.table import Row, Table
+from claimcheck.measure import Measure
+from claimcheck.period import Calendar, Period
+from claimcheck.quantity import Quantity
+from claimcheck.source import Source
+from claimcheck.text import printable
+
+ROLES = ("member", "period", "value", "vintage", "source", "definition")
+
+
+@dataclass(frozen=True)
+class Given:
+    """One entry of `evidence` with its table read."""
+
+    record: EvidenceRecord
+    table: Table
+    path: str
+    place: Place
+
+
+def evidence(
+    given: Collection[Given],
+    measures: Mapping[str, Measure],
+    sources: Mapping[str, Source],
+    calendars: Mapping[str, Calendar],
+    faults: list[Fault],
+) -> Evidence:
+    """All series of the entries in `given`, best first; what cannot be read is added to `faults`."""
+    by_measure: dict[str, list[Series]] = {name: [] for name in measures}
+    counted = tuple(measure.typed_unit.name for measure in measures.values())
+    for entry in given:
+        measure = measures.get(entry.record.quantity)
+        if measure is None:
+            faults.append(_fault(entry.place, f"unknown quantity {entry.record.quantity!r}"))
+            continue
+        by_measure[entry.record.quantity] += _Reader(entry, measure, sources, calendars, counted, faults).series()
+    return Evidence({name: tuple(_best_first(series)) for name, series in by_measure.items() if series})
+
+
+def _best_first(series: list[Series]) -> list[Series]:
+    # Sorting is stable: the newest vintage first, then what outweighs it, so equals keep the order of the file.
+    newest = sorted(series, key=lambda one: one.vintage, reverse=True)
+    return sorted(newest, key=lambda one: (not one.same_definition, one.source.standing))
+
+
+class _Reader:
+    def __init__(
+        self,
+        given: Given,
+        measure: Measure,
+        sources: Mapping[str, Source],
+        calendars: Mapping[str, Calendar],
+        counted: Collection[str],
+        faults: list[Fault],
+    ) -> None:
+        self.given, self.record, self.measure = given, given.record, measure
+        self.sources, self.calendars, self.faults = sources, calendars, faults
+        self.counted = counted
+        self.rounded = None if self.record.rounded is None else Fraction(self.record.rounded)
+
+    def series(self) -> Iterator[Series]:
+        columns = self._columns()
+        scaled = self._unit()
+        if columns is None or scaled is None:
+            return
+        cells: dict[tuple[str, str, str], dict[Span, dict[tuple[str, ...], Observation]]] = {}
+        for row in self.given.table.rows:
+            texts = {role: _filled(column, row.cells) for role, column in columns.items()}
+            observation = self._observation(row, texts, *scaled)
+            if observation is None:
+                continue
+            series = (
+                texts.get("source") or self.record.source or "",
+                texts.get("vintage") or self.record.vintage or "",
+                texts.get("definition") or self.record.definition or "",
+            )
+            periods_of = cells.setdefault(series, {}).setdefault(span(observation.quantity.period), {})
+            before = periods_of.setdefault(observation.quantity.members, observation)
+            if before is not observation:
+                self._row_fault(row, f"{observation.quantity} stands here and in line {before.place.line}")
+        for (source, vintage, definition), observed in cells.items():
+            yield Series(
+                measure=self.record.quantity,
+                source_name=source,
+                source=self.sources[source],
+                vintage=vintage,
+                definition=definition or self.measure.definition or "",
+                same_definition=definition in ("", self.measure.definition),
+                groups=self.record.groups,
+                complete=self.record.complete or self.measure.complete,
+                cells=observed,
+            )
+
+    def _columns(self) -> dict[str, str] | None:
+        header = self.given.table.header
+        columns = {role: f"{{{role}}}" for role in ROLES if role in header}
+        for role, column in self.record.columns.items():
+            columns[role] = column if "{" in column else f"{{{column}}}"
+        missing = sorted({name for column in columns.values() for name in _COLUMN.findall(column)} - set(header))
+        if "value" not in columns:
+            missing = [*missing, "value"]
+        if missing:
+            known = ", ".join(header)
+            self.faults.append(
+                _fault(self.given.place, f"{self.given.path} has no column {', '.join(missing)}: it has {known}")
+            )
+            return None
+        if "source" not in columns and self.record.source is None:
+            self.faults.append(_fault(self.given.place, "evidence needs a source: the key `source`, or a column of it"))
+            return None
+        if self.record.source is not None and self.record.source not in self.sources:
+            self.faults.append(_fault(self.given.place, f"unknown source {self.record.source!r}"))
+            return None
+        return columns
+
+    def _unit(self) -> tuple[Fraction, str, Fraction] | None:
+        """The scale of the column, its unit, and the factor from that to the unit of the measure."""
+        try:
+            scale, unit = units.read(self.record.unit or self.measure.unit, self.counted)
+            return scale, unit.name, units.factor(unit, self.measure.typed_unit)
+        except units.UnitError as error:
+            self.faults.append(_fault(self.given.place, str(error)))
+            return None
+
+    def _observation(
+        self, row: Row, texts: Mapping[str, str], scale: Fraction, unit: str, factor: Fraction
+    ) -> Observation | None:
+        source = texts.get("source") or self.record.source or ""
+        vintage = texts.get("vintage") or self.record.vintage or ""
+        if source not in self.sources:
+            self._row_fault(row, f"unknown source {source!r}")
+            return None
+        if vintage and not _VINTAGE.fullmatch(vintage):
+            self._row_fault(row, f"write the vintage {vintage!r} as a date: 2025, 2025-05 or 2025-05-13")
+            return None
+        try:
+            period: Period | None = None
+            if texts.get("period"):
+                period = periods.read(texts["period"], self.calendars)
+                period = period.within(periods.GREGORIAN)
+            quantity = Quantity(self.record.quantity, self._members(texts.get("member", "")), period)
+            place = Place(self.given.path, row.line)
+            if self.measure.is_date:
+                when = periods.read(texts["value"], self.calendars)
+                days = when.days()
+                return Observation(quantity, texts["value"], "", days, days, place)
+            figure = figures.cell(texts["value"], scale, unit, self.rounded)
+        except ValueError as error:
+            self._row_fault(row, str(error))
+            return None
+        unit_as_written = self.record.unit or self.measure.unit
+        plain, generous = figure.plain.scaled(factor), figure.generous.scaled(factor)
+        return Observation(quantity, texts["value"], unit_as_written, plain, generous, place)
+
+    def _members(self, name: str) -> tuple[str, ...]:
+        if name in ("", self.record.whole):
+            return ()
+        return (self.measure.member(name) or name,)
+
+    def _row_fault(self, row: Row, message: str) -> None:
+        self.faults.append(Fault(self.given.path, row.line, 0, printable(message)))
+
+
+def _filled(pattern: str, cells: Mapping[str, str]) -> str:
+    return _COLUMN.sub(lambda match: cells[match[1]], pattern)
+
+
+def _fault(place: Place, message: str) -> Fault:
+    return Fault(place.path, place.line, place.column, printable(message))
+
+
+_COLUMN = re.compile(r"\{([^{}]++)\}")
+_VINTAGE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")

@@ -1,0 +1,434 @@
+"""A number as English prose prints it: its value, the place of its last printed digit, and the form it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+from typing import Final
+
+# More digits than any count or amount has; fewer than make exact arithmetic slow. Checked before converting.
+MOST_DIGITS: Final = 50
+
+# One space between the words of a figure, or the end of a line, but never an empty line. Every repeat is bounded, so
+# that a match at one place costs the same however long the text is.
+GAP: Final = r"(?:[ \t\xa0\u2002-\u200a\u202f]{1,8}+(?:\r?\n[ \t]{0,8}+)?|\r?\n[ \t]{0,8}+)"
+
+
+class Form(Enum):
+    """How a number is printed, as far as this decides what it can mean."""
+
+    INTEGER = "digits without decimals or scale word"
+    DECIMAL = "digits with decimals, or with a fraction after them"
+    SCALED = "digits and a scale word"
+    WORDS = "number words"
+    FRACTION = "a fraction in words or signs"
+    ORDINAL = "an ordinal"
+    PLURAL = "a scale word in the plural"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A printed number.
+
+    `value` has the scale multiplied out. `unit_in_last_place` is one unit of the last printed digit and
+    `last_nonzero_place` one unit of the last digit that is not zero, both multiplied out too: 2,590 million has ten
+    million for the second and one million for the first. A fraction prints no digit that could say how sharply it is
+    meant; for it both are a fifth of its value, which puts the next point after a half at 60 % and after a third at
+    40 %. `scale` is the scale word alone, 1 where there is none. For `PLURAL` the value is one of the scale: 100 for
+    "hundreds".
+    """
+
+    value: Fraction
+    unit_in_last_place: Fraction
+    last_nonzero_place: Fraction
+    form: Form
+    scale: Fraction = Fraction(1)
+
+    def scaled(self, factor: Fraction) -> Numeral:
+        """The same digits before a scale word worth `factor`."""
+        form = Form.SCALED if self.form in (Form.INTEGER, Form.DECIMAL, Form.SCALED) else self.form
+        return Numeral(
+            self.value * factor,
+            self.unit_in_last_place * factor,
+            self.last_nonzero_place * factor,
+            form,
+            self.scale * factor,
+        )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of `words`, the longest first; a space in a word stands for any gap."""
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", GAP) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a list that is written as one line."""
+    return tuple(text.split())
+
+
+_ONE_WORDS: Final = words_of(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_TEN_WORDS: Final = words_of("twenty thirty forty fifty sixty seventy eighty ninety")
+_ORDINAL_WORDS: Final = words_of(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth"
+)
+_ONES: Final = {word: number for number, word in enumerate(_ONE_WORDS)} | {"nought": 0, "naught": 0}
+_TENS: Final = {word: 10 * number for number, word in enumerate(_TEN_WORDS, start=2)}
+_ORDINAL_ONES: Final = {word: number for number, word in enumerate(_ORDINAL_WORDS, start=1)}
+_ORDINAL_TENS: Final = {word[:-1] + "ieth": number for word, number in _TENS.items()} | {"hundredth": 100}
+_PARTS: Final = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+    "hundredth": 100,
+}
+SCALES: Final = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "lakh": 100_000,
+    "lakhs": 100_000,
+    "million": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "crore": 10**7,
+    "crores": 10**7,
+    "billion": 10**9,
+    "bn": 10**9,
+    "bln": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+    "trn": 10**12,
+}
+DOZEN: Final = 12
+# "k" and "m" are scales where they touch their digits ("5 m" is five metres), the others only where money is meant.
+_LETTERS: Final = {"k": 1_000, "m": 10**6, "b": 10**9, "t": 10**12}
+_PLURALS: Final = {
+    "tens": 10,
+    "dozens": DOZEN,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 1_000,
+    "lakhs": 100_000,
+    "millions": 10**6,
+    "crores": 10**7,
+    "billions": 10**9,
+    "trillions": 10**12,
+}
+_SIGNS: Final = {
+    "½": Fraction(1, 2),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "⅕": Fraction(1, 5),
+    "⅖": Fraction(2, 5),
+    "⅗": Fraction(3, 5),
+    "⅘": Fraction(4, 5),
+    "⅙": Fraction(1, 6),
+    "⅚": Fraction(5, 6),
+    "⅛": Fraction(1, 8),
+    "⅜": Fraction(3, 8),
+    "⅝": Fraction(5, 8),
+    "⅞": Fraction(7, 8),
+}
+
+_END: Final = r"(?![A-Za-z0-9])"
+_ASCII: Final = re.ASCII | re.IGNORECASE
+
+_DIGITS: Final = re.compile(
+    r"(?P<whole>"
+    r"[0-9]{1,2}(?:,[0-9]{2}(?=,)){1,20}+,[0-9]{3}"  # 1,00,000 is a lakh.
+    r"|[0-9]{1,3}(?:,[0-9]{3}){1,16}+"
+    r"|[0-9]{1,3}(?P<space>[\xa0\u2009\u202f])[0-9]{3}(?:(?P=space)[0-9]{3}){0,15}+"
+    rf"|[0-9]{{1,{MOST_DIGITS}}}+"
+    rf"|(?=\.))(?P<decimals>\.[0-9]{{1,{MOST_DIGITS}}}+)?(?![0-9]|[.,:/⁄][0-9]| 0[0-9]{{2}}(?![0-9]))"
+)
+_MINUS: Final = re.compile(rf"[-−]|minus{GAP}", _ASCII)
+_SLASH: Final = re.compile(r"([0-9]{1,3}+)[/⁄]([0-9]{1,3}+)(?![0-9/⁄]|[.,][0-9])")
+_SIGN: Final = re.compile("[" + "".join(_SIGNS) + "]")
+_JOINT: Final = re.compile(rf"{GAP}|-", _ASCII)
+_SUFFIX: Final = re.compile(r"(?:st|nd|rd|th)" + _END, _ASCII)
+
+_DIGIT_WORD: Final = any_of(word for word, number in _ONES.items() if 0 < number < 10)
+_SMALL: Final = rf"(?:{any_of(_TENS)}(?:(?:{GAP}|-){_DIGIT_WORD}{_END})?|{any_of(_ONES)})"
+# "two hundred and five hundred" are two numbers, so what follows "and" must not begin another hundred.
+_REST: Final = rf"(?:(?:{GAP}(?P<and>and))?{GAP}(?P<rest>{_SMALL}){_END}(?!{GAP}hundred{_END}))?"
+_GROUP: Final = re.compile(
+    rf"(?P<hundreds>{_SMALL}|an?){GAP}(?P<hundred>hundred){_END}{_REST}"
+    rf"|(?P<small>{_SMALL}|an?(?={GAP}{any_of([*SCALES, 'dozen'])}{_END})){_END}",
+    _ASCII,
+)
+_AND_A_PART: Final = re.compile(rf"{GAP}and{GAP}(?P<part>(?:an?|{_DIGIT_WORD})[- ]{any_of(_PARTS)}s?){_END}", _ASCII)
+_PART: Final = re.compile(
+    rf"(?:(?P<count>{_SMALL}|an?)(?:{GAP}|-))?(?P<part>{any_of(_PARTS)})(?P<plural>s)?{_END}", _ASCII
+)
+_OF_A_SCALE: Final = re.compile(
+    rf"(?:{GAP}of)?(?:{GAP}an?|{GAP}one)?(?:{GAP}|-)(?P<scale>{any_of([*SCALES, 'dozen'])}){_END}", _ASCII
+)
+_SCALE: Final = re.compile(rf"(?:{GAP}|-)?(?P<scale>{any_of([*SCALES, 'dozen', 'dozens'])}){_END}", _ASCII)
+_TOUCHING_LETTER: Final = re.compile(rf"([kKmM]){_END}")
+_MONEY_LETTER: Final = re.compile(rf"{GAP}?([kKmMbBtT]){_END}")
+_ORDINAL: Final = re.compile(
+    rf"(?:(?P<hundreds>{any_of(w for w, n in _ONES.items() if 0 < n < 20)}|an?){GAP}hundred(?:{GAP}and)?{GAP})?"
+    rf"(?:(?P<tens>{any_of(_TENS)})[- ](?P<ones>{any_of(w for w in _ORDINAL_ONES if _ORDINAL_ONES[w] < 10)})"
+    rf"|(?P<one>{any_of([*_ORDINAL_ONES, *_ORDINAL_TENS])})){_END}",
+    _ASCII,
+)
+# "A single product" is one, and says so.
+_SINGLE: Final = re.compile(rf"(?:an?|one){GAP}single{_END}", _ASCII)
+_POINT: Final = re.compile(
+    rf"{GAP}point(?P<digits>(?:{GAP}(?:zero|nought|naught|{_DIGIT_WORD})){{1,8}}+){_END}", _ASCII
+)
+_LINK: Final = re.compile(rf"(?P<comma>,)?{GAP}(?P<and>and{GAP})?", _ASCII)
+_PLURAL: Final = re.compile(
+    rf"(?:(?P<many>tens|dozens|scores|hundreds|thousands){GAP}of{GAP})?(?P<plural>{any_of(_PLURALS)}){_END}"
+    rf"(?:(?<!tens)(?<!scores)|(?={GAP}of{_END}))",  # "Test scores" are no twenties.
+    _ASCII,
+)
+
+
+# What a number can begin with: a reader of running text looks for these before it tries the whole grammar.
+FIRST_WORDS: Final = frozenset({"a", "an", "minus", "half", *_ONES, *_TENS, *_ORDINAL_ONES, *_ORDINAL_TENS, *_PLURALS})
+FIRST_SIGNS: Final = frozenset("0123456789-−.") | frozenset(_SIGNS)
+
+
+def match(text: str, start: int = 0) -> tuple[Numeral, int] | None:
+    """The number printed at `start` and the offset after it, or None.
+
+    No number starts inside a word or another number, and none ends before a letter: "A4", "3D" and "5.2.1" hold none.
+    """
+    if start and start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+        return None
+    if start > 1 and text[start : start + 1].isdecimal() and text[start - 1] in ".," and text[start - 2].isdecimal():
+        return None
+    found = prefix(text, start)
+    if found is None or re.match(r"[^\W_]", text[found[1] : found[1] + 1]):
+        return None
+    return found
+
+
+def prefix(text: str, start: int = 0, *, money: bool = False, joined: bool = True) -> tuple[Numeral, int] | None:
+    """Like `match`, but a unit may touch the number ("5km", "3x") and the start is taken on trust.
+
+    `money`: a currency stands before the number, so that "5 b" is five billion. `joined`: whether "and" may join
+    number words; between "two hundred" and "five" it does not.
+    """
+    minus = _MINUS.match(text, start)
+    at = minus.end() if minus else start
+    found = _in_digits(text, at, money) or _in_signs(text, at) or _in_words(text, at, joined)
+    if found is None or minus is None:
+        return found
+    numeral, end = found
+    if numeral.form in (Form.ORDINAL, Form.PLURAL):
+        return None
+    return replace(numeral, value=-numeral.value), end
+
+
+def _whole(value: int, place: Fraction, form: Form) -> Numeral:
+    """`value` units of `place`, as printed digits."""
+    nonzero = 1
+    while value and value % (10 * nonzero) == 0:
+        nonzero *= 10
+    return Numeral(value * place, place, nonzero * place, form)
+
+
+def _fraction(value: Fraction) -> Numeral:
+    return Numeral(value, value / 5, value / 5, Form.FRACTION)
+
+
+def _in_digits(text: str, start: int, money: bool) -> tuple[Numeral, int] | None:
+    slash = _SLASH.match(text, start)
+    if slash:
+        part, whole = int(slash[1]), int(slash[2])
+        if not 0 < part < whole:
+            return None
+        return _of_a_scale(text, _fraction(Fraction(part, whole)), slash.end())
+    digits = _DIGITS.match(text, start)
+    if digits is None:
+        return None
+    decimals = (digits["decimals"] or ".")[1:]
+    whole_digits = re.sub("[^0-9]", "", digits["whole"])
+    printed = whole_digits + decimals
+    if len(printed) > MOST_DIGITS or not printed or (len(whole_digits) > 1 and whole_digits[0] == "0"):
+        return None
+    end = digits.end()
+    # A digit of another alphabet would belong to the number, and is not read.
+    if text[end : end + 1].isdecimal():
+        return None
+    numeral = _whole(int(printed), Fraction(1, 10 ** len(decimals)), Form.DECIMAL if decimals else Form.INTEGER)
+    if not decimals:
+        suffix = _SUFFIX.match(text, end)
+        if suffix:
+            if suffix[0].lower() != _suffix(int(printed)):
+                return None
+            return Numeral(numeral.value, Fraction(1), Fraction(1), Form.ORDINAL), suffix.end()
+        numeral, end = _with_a_part(text, numeral, end)
+    return _with_scale(text, numeral, end, money)
+
+
+def _suffix(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _with_a_part(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """`2½`, `2 1/2` or `two and a half`: the last place is the part that is named."""
+    part, after = Fraction(0), end
+    joint = _JOINT.match(text, end)
+    at = joint.end() if joint else end
+    if sign := _SIGN.match(text, at):
+        part, after = _SIGNS[sign[0]], sign.end()
+    elif joint and (slash := _SLASH.match(text, at)) and 0 < int(slash[1]) < int(slash[2]):
+        part, after = Fraction(int(slash[1]), int(slash[2])), slash.end()
+    elif words := _AND_A_PART.match(text, end):
+        named = _PART.match(words["part"])
+        part, after = (_share(named) if named else None) or Fraction(0), words.end()
+    if not part:
+        return numeral, end
+    place = Fraction(1, part.denominator)
+    form = Form.WORDS if numeral.form is Form.WORDS else Form.DECIMAL
+    return Numeral(numeral.value + part, place, place, form), after
+
+
+def _with_scale(text: str, numeral: Numeral, end: int, money: bool) -> tuple[Numeral, int]:
+    letter = _TOUCHING_LETTER.match(text, end) or (_MONEY_LETTER.match(text, end) if money else None)
+    if letter:
+        return numeral.scaled(Fraction(_LETTERS[letter[1].lower()])), letter.end()
+    scale = _SCALE.match(text, end)
+    if scale is None:
+        return numeral, end
+    word = scale["scale"].lower()
+    if word in ("dozen", "dozens"):
+        value = numeral.value * DOZEN
+        return Numeral(value, Fraction(1), Fraction(DOZEN), Form.WORDS, Fraction(DOZEN)), scale.end()
+    numeral = numeral.scaled(Fraction(SCALES[word]))
+    # "5 hundred thousand", "1 lakh crore".
+    if SCALES[word] <= 100_000 and (second := _SCALE.match(text, scale.end())):
+        factor = SCALES.get(second["scale"].lower(), 0)
+        if factor > SCALES[word] or factor == 10**7:
+            return numeral.scaled(Fraction(factor)), second.end()
+    return numeral, scale.end()
+
+
+def _of_a_scale(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """`half a million`, `three quarters of a billion`."""
+    scale = _OF_A_SCALE.match(text, end)
+    if scale is None:
+        return numeral, end
+    word = scale["scale"].lower()
+    return numeral.scaled(Fraction(SCALES.get(word, DOZEN))), scale.end()
+
+
+def _in_signs(text: str, start: int) -> tuple[Numeral, int] | None:
+    sign = _SIGN.match(text, start)
+    return _of_a_scale(text, _fraction(_SIGNS[sign[0]]), sign.end()) if sign else None
+
+
+def _in_words(text: str, start: int, joined: bool) -> tuple[Numeral, int] | None:
+    if not text[start : start + 1].isalpha():
+        return None
+    if single := _SINGLE.match(text, start):
+        return Numeral(Fraction(1), Fraction(1), Fraction(1), Form.WORDS), single.end()
+    if plural := _PLURAL.match(text, start):
+        value = Fraction(_PLURALS[plural["plural"].lower()] * _PLURALS.get((plural["many"] or "").lower(), 1))
+        return Numeral(value, value, value, Form.PLURAL), plural.end()
+    if (part := _PART.match(text, start)) and (share := _share(part)):
+        return _of_a_scale(text, _fraction(share), part.end())
+    if ordinal := _ORDINAL.match(text, start):
+        if ordinal["one"]:
+            place = (_ORDINAL_ONES | _ORDINAL_TENS)[ordinal["one"].lower()]
+        else:
+            place = _TENS[ordinal["tens"].lower()] + _ORDINAL_ONES[ordinal["ones"].lower()]
+        if ordinal["hundreds"]:
+            place += 100 * _small(ordinal["hundreds"])
+        return Numeral(Fraction(place), Fraction(1), Fraction(1), Form.ORDINAL), ordinal.end()
+    return _cardinal(text, start, joined)
+
+
+def _share(part: re.Match[str]) -> Fraction | None:
+    """The fraction that the words of `part` name: "half", "a third", "two-thirds"; None for "third" or "two third"."""
+    whole = _PARTS[part["part"].lower()]
+    if part["count"] is None:
+        return Fraction(1, 2) if whole == 2 and not part["plural"] else None
+    count = 1 if part["count"].lower() in ("a", "an") else _small(part["count"])
+    if (count == 1) == bool(part["plural"]) or count == 0:
+        return None
+    # Twenty-three fifths are a number; four quarters and three halves are the parts of a year or of a game.
+    return None if count >= whole and whole in (2, 4) else Fraction(count, whole)
+
+
+def _small(words: str) -> int:
+    """The value of number words below a hundred; "a" and "an" are one."""
+    parts = re.split(r"[^a-z]+", words.lower())
+    return sum(1 if word in ("a", "an") else _TENS.get(word) or _ONES[word] for word in parts)
+
+
+def _cardinal(text: str, start: int, joined: bool) -> tuple[Numeral, int] | None:
+    """Number words: groups below a thousand, each but the last before a scale word, the scales falling."""
+    first = _group(text, start, joined)
+    if first is None:
+        return None
+    value, end = first
+    if point := _POINT.match(text, end):
+        # "Three point five million": each word after the point is a digit.
+        digits = "".join(str(_ONES[word]) for word in point["digits"].lower().split())
+        place = Fraction(1, 10 ** len(digits))
+        decimal = _whole(int(f"{value}{digits}"), place, Form.DECIMAL)
+        return _with_scale(text, decimal, point.end(), money=False)
+    plain = Numeral(Fraction(value), Fraction(1), Fraction(1), Form.WORDS)
+    if joined:
+        mixed, after = _with_a_part(text, plain, end)
+        if after != end:
+            return _with_scale(text, mixed, after, money=False)
+    if (scale := _SCALE.match(text, end)) and scale["scale"].lower() in ("dozen", "dozens"):
+        return _with_scale(text, plain, end, money=False)
+    total, place, end = _before_scale(text, value, end)
+    while place > 1 and (link := _LINK.match(text, end)) and (joined or not link["and"]):
+        following = _group(text, link.end(), joined)
+        if following is None:
+            break
+        value, smaller, after = _before_scale(text, *following)
+        # After a comma only a further scale word belongs to the number: "two million, one in five of them".
+        if value >= place or (link["comma"] and smaller == 1):
+            break
+        total, place, end = total + value, smaller, after
+    numeral = _whole(total // place, Fraction(place), Form.WORDS)
+    return replace(numeral, scale=Fraction(place)), end
+
+
+def _group(text: str, start: int, joined: bool) -> tuple[int, int] | None:
+    """Number words below a thousand, or "a" before a scale word, and the offset after them."""
+    group = _GROUP.match(text, start)
+    if group is None:
+        return None
+    if group["small"]:
+        return _small(group["small"]), group.end()
+    value = 100 * _small(group["hundreds"])
+    if group["rest"] and (joined or not group["and"]):
+        return value + _small(group["rest"]), group.end()
+    return value, group.end("hundred")
+
+
+def _before_scale(text: str, value: int, end: int) -> tuple[int, int, int]:
+    """`value` with the scale words that follow it, what these are worth, and the offset after them."""
+    worth = 1
+    while (scale := _SCALE.match(text, end)) and SCALES.get(scale["scale"].lower(), 0) > worth:
+        worth *= SCALES[scale["scale"].lower()]
+        end = scale.end()
+    return value * worth, worth, end

@@ -1,0 +1,109 @@
+"""What is measured: a measure, members of its dimension, a period; and the shares, changes and ratios between such."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TypeAlias
+
+from claimcheck.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One measured quantity, such as `remittances[United States]@calendar 2022`.
+
+    `members` are those of the measure's dimension taken together, in a fixed order; none means the whole dimension.
+    `period` is None where no words state it.
+    """
+
+    measure: str
+    members: tuple[str, ...] = ()
+    period: Period | None = None
+
+    def at(self, period: Period | None) -> Quantity:
+        """The same quantity in another period."""
+        return replace(self, period=period)
+
+    @property
+    def when(self) -> str:
+        """The period as a tail of a clause, such as " in fiscal 2022"; "" where none is stated."""
+        return "" if self.period is None else f" in {self.period}"
+
+    @property
+    def who(self) -> str:
+        """The members in words, or the measure where it is the whole."""
+        return " and ".join(self.members) if self.members else self.measure
+
+    def __str__(self) -> str:
+        text = self.measure
+        if self.members:
+            text += f"[{', '.join(self.members)}]"
+        return text if self.period is None else f"{text}@{self.period}"
+
+
+class ChangeForm(Enum):
+    """How a change is counted: of the start, in the unit, in points between two rates, or as end over start."""
+
+    RELATIVE = "relative"
+    ABSOLUTE = "absolute"
+    POINTS = "percentage points"
+    MULTIPLE = "multiple"
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOf:
+    """The share of `part` in `whole`, in percent."""
+
+    part: Quantity
+    whole: Quantity
+
+    def __str__(self) -> str:
+        return f"share of {self.part} in {self.whole}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFrom:
+    """The change from `start` to `end`: in percent, in the unit when absolute, in points, or as a factor."""
+
+    form: ChangeForm
+    start: Quantity
+    end: Quantity
+
+    def __str__(self) -> str:
+        return f"{self.form.value} change from {self.start} to {self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class RatioOf:
+    """`numerator` divided by `denominator`, a pure number or an amount per one of the denominator."""
+
+    numerator: Quantity
+    denominator: Quantity
+
+    def __str__(self) -> str:
+        return f"{self.numerator} per {self.denominator}"
+
+
+@dataclass(frozen=True, slots=True)
+class LimitValue:
+    """The value a legal limit has in a year; `year` is None where the limit does not move."""
+
+    limit: str
+    year: int | None
+
+    def __str__(self) -> str:
+        return self.limit if self.year is None else f"{self.limit}@{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class CountOf:
+    """The number of things that a claim counts; only the claim itself can say more of it."""
+
+    claim: str
+
+    def __str__(self) -> str:
+        return f"number of things in {self.claim}"
+
+
+Stated: TypeAlias = Quantity | ShareOf | ChangeFrom | RatioOf | LimitValue | CountOf

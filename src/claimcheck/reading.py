@@ -1,0 +1,353 @@
+"""The readings of a claim: the ways to take its words, each with the quantities they name and the sets they state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from claimcheck import formula, unit
+from claimcheck.claim import (
+    AnyClaim,
+    Change,
+    Comparison,
+    Dated,
+    Level,
+    Listing,
+    Rank,
+    Ratio,
+    Share,
+    Threshold,
+    Untyped,
+)
+from claimcheck.dossier import Dossier
+from claimcheck.figure import Figure
+from claimcheck.interval import Interval
+from claimcheck.limit import Limit
+from claimcheck.period import GREGORIAN, Calendar, Granularity, Period, PeriodError
+from claimcheck.quantity import ChangeForm, ChangeFrom, CountOf, LimitValue, Quantity, RatioOf, ShareOf, Stated
+from claimcheck.unit import Unit
+
+NEWEST: Final = 2
+"""How many of the newest observations an unstated period may mean: the last one, or the one the author still knew."""
+
+PERCENT: Final = unit.read("%")[1]
+POINTS: Final = unit.read("percentage points")[1]
+TIMES: Final = unit.read("times")[1]
+NUMBER: Final = unit.read("")[1]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One way to take the words of a claim.
+
+    `number` counts the readings of a claim from 0, the words as they stand. A `secondary` reading is one that only
+    strains: listed under `or`, or an older period. `stated` is what the figure is of, `plain` and `generous` its sets
+    in `unit`, `expected` the values that its wording leads a reader to expect. `subject` is the quantity the claim is
+    about and `other` the one it is set against: the whole of a share, the start of a change, what a ratio or a
+    comparison counts against. `mismatch` says why the printed unit cannot be that of the quantity; then the figure
+    states nothing.
+    """
+
+    claim: AnyClaim
+    number: int
+    label: str = ""
+    secondary: bool = False
+    older: bool = False
+    period: Period | None = None
+    subject: Quantity | None = None
+    other: Quantity | None = None
+    stated: Stated | None = None
+    unit: str = ""
+    plain: Interval | None = None
+    generous: Interval | None = None
+    expected: Interval | None = None
+    mismatch: str = ""
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure it states, where it states one."""
+        claim = self.claim
+        if isinstance(claim, Rank):
+            return claim.position
+        return None if isinstance(claim, Dated | Untyped) else claim.figure
+
+
+def readings(dossier: Dossier) -> Iterator[Reading]:
+    """The readings of all claims, in the order of the file; older periods of unstated ones are left out."""
+    calendars = _calendars_of_claims(dossier)
+    for claim in dossier.claims:
+        yield from _numbered(_readings_of(dossier, claim, calendars))
+
+
+def older_readings(dossier: Dossier, claim: AnyClaim) -> Iterator[Reading]:
+    """The readings of a claim that states no period in the periods before the newest ones."""
+    first = sum(1 for _ in _readings_of(dossier, claim, _calendars_of_claims(dossier)))
+    older = []
+    for label, worded, _ in _wordings(dossier, claim):
+        if worded.period is not None:
+            continue
+        quantities = _quantities(dossier, worded)
+        for period in _known_periods(dossier, quantities)[NEWEST:]:
+            reading = _read(dossier, worded, period, quantities)
+            older.append(replace(reading, label=_joined(label, str(period)), secondary=True, older=True))
+    return _numbered(older, first)
+
+
+def _numbered(found: Iterable[Reading], first: int = 0) -> Iterator[Reading]:
+    for number, reading in enumerate(found, first):
+        yield replace(reading, number=number)
+
+
+def _wordings(dossier: Dossier, claim: AnyClaim) -> Iterator[tuple[str, AnyClaim, bool]]:
+    yield "", claim, False
+    for alternative in dossier.alternatives.get(claim.id, ()):
+        yield alternative.label, alternative.claim, True
+
+
+def _readings_of(dossier: Dossier, claim: AnyClaim, calendars: dict[str, set[str]]) -> Iterator[Reading]:
+    for label, worded, secondary in _wordings(dossier, claim):
+        quantities = _quantities(dossier, worded)
+        for period, in_words in _periods(dossier, worded, quantities, calendars):
+            reading = _read(dossier, worded, period, quantities)
+            yield replace(reading, label=_joined(label, in_words), secondary=secondary)
+
+
+def _joined(label: str, other: str) -> str:
+    return ", ".join(part for part in (label, other) if part)
+
+
+# Periods.
+
+
+def _periods(
+    dossier: Dossier, claim: AnyClaim, quantities: tuple[Quantity, ...], calendars: dict[str, set[str]]
+) -> list[tuple[Period | None, str]]:
+    """The periods that the words may mean, each with how it is told apart from the others."""
+    period = claim.period
+    if period is None:
+        newest = _known_periods(dossier, quantities)[:NEWEST]
+        return [(known, str(known) if len(newest) > 1 else "") for known in newest] or [(None, "")]
+    if not period.is_open:
+        return [(period, "")]
+    sets = [_calendars_of(dossier, quantity, calendars) for quantity in quantities]
+    # Where nothing says more of one measure, the calendars of the others hold for it: so the years of two measures meet.
+    known_sets = [known for known in sets if known] or [calendars[ANYWHERE]]
+    names = set.intersection(*known_sets) or set.union(*known_sets)
+    ordered = [one for one in (GREGORIAN, *dossier.calendars.values()) if one.name in names and _counts(one, period)]
+    if not ordered:
+        return [(period, "")]
+    return [(period.within(one), f"in {one.name} years" if len(ordered) > 1 else "") for one in ordered]
+
+
+def _counts(calendar: Calendar, period: Period) -> bool:
+    """Whether a calendar has the year: the first that can be named begins before all dates where it starts later."""
+    try:
+        period.within(calendar)
+    except PeriodError:
+        return False
+    return True
+
+
+ANYWHERE: Final = ""
+"""Stands among measures for all of them."""
+
+
+def _known_periods(dossier: Dossier, quantities: tuple[Quantity, ...]) -> list[Period]:
+    """The periods for which evidence knows all `quantities`, ended by the time of publication, newest first."""
+    if not quantities:
+        return []
+    known = list(dossier.evidence.periods(quantities[0]))
+    for quantity in quantities[1:]:
+        others = {(period.start, period.end) for period in dossier.evidence.periods(quantity)}
+        known = [period for period in known if (period.start, period.end) in others]
+    published = dossier.article.published
+    return [period for period in known if published is None or period.end <= published.end]
+
+
+def _calendars_of(dossier: Dossier, quantity: Quantity, of_claims: dict[str, set[str]]) -> set[str]:
+    known = {period.calendar for period in dossier.evidence.periods(quantity) if period.granularity in _YEARLY}
+    return (known | of_claims.get(quantity.measure, set())) - {""}
+
+
+def _calendars_of_claims(dossier: Dossier) -> dict[str, set[str]]:
+    """The calendars that claims name for each measure, and those that claims and tables name for any."""
+    named: dict[str, set[str]] = {}
+    for claim in dossier.claims:
+        quantity = getattr(claim, "quantity", None)
+        if quantity is not None and claim.period is not None and claim.period.granularity in _YEARLY:
+            named.setdefault(quantity, set()).add(claim.period.calendar)
+    observed = {one.quantity.period for one in dossier.evidence.observations()}
+    in_tables = {period.calendar for period in observed if period is not None and period.granularity in _YEARLY}
+    named[ANYWHERE] = in_tables.union(*named.values()) - {""}
+    return named
+
+
+_YEARLY: Final = (Granularity.YEAR, Granularity.RANGE)
+
+
+# Quantities.
+
+
+def _quantities(dossier: Dossier, claim: AnyClaim) -> tuple[Quantity, ...]:
+    """The quantities that the words name, without a period: the subject first, then what it is set against."""
+    match claim:
+        case Untyped() | Listing(quantity=None) | Dated(quantity=None):
+            return ()
+        case Threshold():
+            return () if claim.subject is None else (dossier.referred(claim.subject),)
+    if claim.quantity is None:
+        return ()
+    subject = dossier.quantity(claim.quantity, claim.member)
+    match claim:
+        case Share() if claim.of is not None:
+            return subject, dossier.referred(claim.of)
+        case Share() if claim.member and not dossier.measures[claim.quantity].is_rate:
+            return subject, dossier.quantity(claim.quantity, ())
+        case Ratio():
+            return subject, dossier.referred(claim.to)
+        case Comparison():
+            return subject, dossier.referred(claim.other(dossier.members(claim.quantity)))
+    return (subject,)
+
+
+def _read(dossier: Dossier, claim: AnyClaim, period: Period | None, quantities: tuple[Quantity, ...]) -> Reading:
+    subject = quantities[0] if quantities else None
+    other = quantities[1] if len(quantities) > 1 else None
+    if isinstance(claim, Change) and subject is not None and period is not None and period.first and period.last:
+        subject, other = subject.at(period.last), subject.at(period.first)
+    elif not isinstance(claim, Dated):
+        subject = None if subject is None else subject.at(period)
+        other = None if other is None else other.at(period)
+    bare = Reading(claim, 0, period=period, subject=subject, other=other)
+    return _stating(dossier, bare)
+
+
+def _stating(dossier: Dossier, reading: Reading) -> Reading:
+    """The reading with what its figure states, in the unit of that."""
+    claim, subject = reading.claim, reading.subject
+    if isinstance(claim, Dated):
+        if subject is None:
+            return reading
+        days = claim.when.days()
+        return replace(reading, stated=subject, unit="date", plain=days, generous=days, expected=days)
+    figure = reading.figure
+    if figure is None:
+        return reading
+    try:
+        named = _what_is_stated(dossier, reading, figure)
+        if named is None:
+            return reading
+        stated, target, bounds = named
+        if target == PERCENT and claim is not dossier.by_id[claim.id] and figure.unit in ("percentage points", ""):
+            # A person lists this reading because "points" may stand for percent of a whole.
+            factor = Fraction(1) if figure.unit else Fraction(100)
+        else:
+            factor = _factor(dossier, figure, target) / _base(figure)
+    except unit.UnitError as error:
+        return replace(reading, mismatch=str(error))
+    by = -factor if _is_turned(claim, figure, stated) else factor
+    plain, generous, expected = (
+        _bounded(values.scaled(by), bounds) for values in (figure.plain, figure.generous, figure.expected)
+    )
+    return replace(reading, stated=stated, unit=target.name, plain=plain, generous=generous, expected=expected)
+
+
+def _is_turned(claim: AnyClaim, figure: Figure, stated: Stated) -> bool:
+    """Whether a fall is printed without a sign: "fell by 5%" stands for −5%; a factor such as "halved" has none."""
+    if not isinstance(claim, Change) or not isinstance(stated, ChangeFrom) or stated.form is ChangeForm.MULTIPLE:
+        return False
+    return claim.falls and not (figure.value is not None and figure.value < 0)
+
+
+def _bounded(values: Interval, bounds: Interval) -> Interval:
+    """A set without a low end, such as "under 5", begins where the quantity does."""
+    return values & bounds if values.low is None else values
+
+
+_ANY: Final = Interval(None, None)
+_FROM_ZERO: Final = Interval.at_least(0)
+
+
+def _what_is_stated(dossier: Dossier, reading: Reading, figure: Figure) -> tuple[Stated, Unit, Interval] | None:
+    claim, subject, other = reading.claim, reading.subject, reading.other
+    match claim:
+        case Rank():
+            return CountOf(claim.id), unit.read("rank")[1], _FROM_ZERO
+        case Threshold() if claim.limit is not None:
+            return _limit_value(dossier, claim, reading.period)
+        case Listing() if subject is None:
+            return CountOf(claim.id), unit.declare(figure.unit)[1], _FROM_ZERO
+    if subject is None:
+        return None
+    measure = dossier.measures[subject.measure]
+    match claim:
+        case Level() | Listing() | Share() if not (isinstance(claim, Share) and other is not None):
+            return subject, measure.typed_unit, measure.bounds
+        case Share() if other is not None:
+            return ShareOf(subject, other), PERCENT, _FROM_ZERO
+        case Change() if other is not None:
+            form = change_form(figure)
+            if figure.rate and (form is not ChangeForm.ABSOLUTE or measure.per is None):
+                return None  # "8% a year" is no change over the whole period.
+            target = {ChangeForm.RELATIVE: PERCENT, ChangeForm.POINTS: POINTS, ChangeForm.MULTIPLE: TIMES}
+            bounds = _FROM_ZERO if form is ChangeForm.MULTIPLE else _ANY
+            return ChangeFrom(form, other, subject), target.get(form, measure.typed_unit), bounds
+        case Ratio() if other is not None:
+            return (
+                RatioOf(subject, other),
+                TIMES if figure.unit in ("", "times") else unit.declare(figure.unit)[1],
+                _FROM_ZERO,
+            )
+        case _:
+            return None
+
+
+def change_form(figure: Figure) -> ChangeForm:
+    """How the figure of a change counts: its unit says so, and a bare fraction is a part of the start."""
+    if figure.unit == "%":
+        return ChangeForm.RELATIVE
+    if figure.unit in ("percentage points", "basis points"):
+        return ChangeForm.POINTS
+    if figure.unit == "times":
+        return ChangeForm.MULTIPLE
+    if figure.unit == "" and figure.value is not None and abs(figure.value) < 1:
+        return ChangeForm.RELATIVE
+    return ChangeForm.ABSOLUTE
+
+
+def _limit_value(dossier: Dossier, claim: Threshold, period: Period | None) -> tuple[Stated, Unit, Interval]:
+    limit = dossier.limits[claim.limit or ""]
+    year = None
+    if _moves(limit):
+        published = dossier.article.published
+        year = period.year if period else published.year if published else None
+        last = limit.in_force.last if limit.in_force else None
+        if period is None and last is not None and (year is None or last.year < year):
+            year = last.year
+    _, of_unit = formula.value_in_year(limit.value, year if year is not None else 2000)
+    return LimitValue(claim.limit or "", year), of_unit, _FROM_ZERO
+
+
+def _moves(limit: Limit) -> bool:
+    """Whether the value of a limit depends on the year."""
+    try:
+        formula.value_in_year(limit.value, None)
+    except formula.FormulaError:
+        return True
+    return False
+
+
+def _base(figure: Figure) -> int:
+    """How many a rate is counted per: 100,000 in "12 per 100,000"; 1 for a figure that is no such rate."""
+    digits = figure.rate.replace(",", "")
+    return int(digits) if digits.isdecimal() else 1
+
+
+def _factor(dossier: Dossier, figure: Figure, target: Unit) -> Fraction:
+    """What a printed value is multiplied by to stand in `target`; a figure with no unit is taken to be in it."""
+    if figure.unit == "" and target.dimension not in ("share", "percentage points"):
+        return Fraction(1)
+    scale, printed = unit.read(figure.unit, dossier.counted)
+    return scale * unit.factor(printed, target)

@@ -1,0 +1,218 @@
+"""A relation that must hold between quantities: sums, products and quotients set equal or put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import TypeAlias
+
+from claimcheck.interval import ONE, ZERO, Interval
+
+
+class _Arithmetic:
+    """The four operators, so that a rule reads as its formula: `(1 + change) * start`."""
+
+    __slots__ = ()
+
+    def __add__(self, other: Operand) -> Sum:
+        return Sum((_term(self), _term(other)))
+
+    def __radd__(self, other: Operand) -> Sum:
+        return Sum((_term(other), _term(self)))
+
+    def __sub__(self, other: Operand) -> Sum:
+        return Sum((_term(self), Product((Constant(Fraction(-1)), _term(other)))))
+
+    def __mul__(self, other: Operand) -> Product:
+        return Product((_term(self), _term(other)))
+
+    def __rmul__(self, other: Operand) -> Product:
+        return Product((_term(other), _term(self)))
+
+    def __truediv__(self, other: Operand) -> Quotient:
+        return Quotient(_term(self), _term(other))
+
+
+@dataclass(frozen=True, slots=True)
+class Variable(_Arithmetic):
+    """A quantity as a term; `name` is whatever identifies it (see `claimcheck.quantity`)."""
+
+    name: Hashable
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(_Arithmetic):
+    """A number that is not in doubt."""
+
+    value: Fraction
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(_Arithmetic):
+    """The sum of its terms; of none, zero."""
+
+    terms: tuple[Term, ...]
+
+    def __str__(self) -> str:
+        return "(" + " + ".join(map(str, self.terms)) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Product(_Arithmetic):
+    """The product of its factors; of none, one."""
+
+    factors: tuple[Term, ...]
+
+    def __str__(self) -> str:
+        return " × ".join(map(str, self.factors))
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient(_Arithmetic):
+    """Numerator divided by denominator; a denominator of zero has no quotient."""
+
+    numerator: Term
+    denominator: Term
+
+    def __str__(self) -> str:
+        return f"{self.numerator} / {self.denominator}"
+
+
+Term: TypeAlias = Variable | Constant | Sum | Product | Quotient
+Operand: TypeAlias = Term | int | Fraction
+
+
+class Sign(Enum):
+    """How the two sides of a relation stand to each other."""
+
+    EQUAL = "="
+    LESS = "<"
+    AT_MOST = "≤"
+
+
+class Outcome(Enum):
+    """What testing a relation on sets can say; OPEN is an order that the sets leave undecided."""
+
+    HOLDS = "holds"
+    OPEN = "open"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`left sign right`. Written so that each variable occurs once, testing it on intervals is exact."""
+
+    left: Term
+    sign: Sign
+    right: Term
+
+    def __str__(self) -> str:
+        return f"{self.left} {self.sign.value} {self.right}"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """All that is said of one quantity must agree: the sets of its statements meet."""
+
+    quantity: Hashable
+
+    def __str__(self) -> str:
+        return f"all statements of {self.quantity} agree"
+
+
+def equal(left: Operand, right: Operand) -> Relation:
+    """`left = right`."""
+    return Relation(_term(left), Sign.EQUAL, _term(right))
+
+
+def less(left: Operand, right: Operand) -> Relation:
+    """`left < right`."""
+    return Relation(_term(left), Sign.LESS, _term(right))
+
+
+def at_most(left: Operand, right: Operand) -> Relation:
+    """`left ≤ right`."""
+    return Relation(_term(left), Sign.AT_MOST, _term(right))
+
+
+def names(relation: Relation | Agreement) -> tuple[Hashable, ...]:
+    """The names of the quantities in a relation, each once, in the order of their first place."""
+    if isinstance(relation, Agreement):
+        return (relation.quantity,)
+    return tuple(dict.fromkeys(occurrences(relation)))
+
+
+def occurrences(relation: Relation) -> Iterator[Hashable]:
+    """The names in a relation in their order, one for each place they stand in."""
+    yield from _names(relation.left)
+    yield from _names(relation.right)
+
+
+def evaluate(term: Term, box: Mapping[Hashable, Interval]) -> Interval:
+    """The hull of the values of `term` when each quantity ranges over its interval in `box`."""
+    match term:
+        case Variable(name):
+            return box[name]
+        case Constant(value):
+            return Interval.point(value)
+        case Sum(terms):
+            result = ZERO
+            for part in terms:
+                result = result + evaluate(part, box)
+            return result
+        case Product(factors):
+            result = ONE
+            for factor in factors:
+                result = result * evaluate(factor, box)
+            return result
+        case Quotient(numerator, denominator):
+            return evaluate(numerator, box) / evaluate(denominator, box)
+
+
+def test(relation: Relation, box: Mapping[Hashable, Interval]) -> Outcome:
+    """Whether `relation` can hold with each quantity in its interval.
+
+    An equality holds when its two sides meet and is broken when they are disjoint. An order holds when every pair of
+    values satisfies it, is broken when none does, and else is open.
+    """
+    left, right = evaluate(relation.left, box), evaluate(relation.right, box)
+    match relation.sign:
+        case Sign.EQUAL:
+            return Outcome.HOLDS if left.meets(right) else Outcome.BROKEN
+        case Sign.LESS:
+            if left.all_below(right):
+                return Outcome.HOLDS
+            return Outcome.BROKEN if right.all_at_most(left) else Outcome.OPEN
+        case Sign.AT_MOST:
+            if left.all_at_most(right):
+                return Outcome.HOLDS
+            return Outcome.BROKEN if right.all_below(left) else Outcome.OPEN
+
+
+def _term(operand: _Arithmetic | int | Fraction) -> Term:
+    if isinstance(operand, int | Fraction):
+        return Constant(Fraction(operand))
+    assert isinstance(operand, Variable | Constant | Sum | Product | Quotient)
+    return operand
+
+
+def _names(term: Term) -> Iterator[Hashable]:
+    match term:
+        case Variable(name):
+            yield name
+        case Constant():
+            return
+        case Sum(parts) | Product(parts):
+            for part in parts:
+                yield from _names(part)
+        case Quotient(numerator, denominator):
+            yield from _names(numerator)
+            yield from _names(denominator)

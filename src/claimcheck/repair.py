@@ -1,0 +1,52 @@
+"""Corrections: the sets of statements of least weight which, freed, let all the others hold together.
+
+They are the lightest minimal hitting sets of the conflicts, found best first with conflicts added as they turn up
+(Davies and Bacchus, "Solving MAXSAT by solving a sequence of simpler SAT instances", CP 2011). Each one is judged
+consistent before it is given out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from itertools import islice, product
+
+from claimcheck.conflict import DEFAULT, SHOWN, Budget, Diagnosis
+from claimcheck.propagate import Problem, System, components
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """Sets of names of statements, all of the same least `weight`, in a fixed order.
+
+    A consistent system has one correction, the empty set. None at all: the relations and bounds alone cannot hold, or
+    the budget ended first. `more` says that others of this weight exist or may exist; with `undecided`, some set could
+    not be judged and a lighter correction may have been missed.
+    """
+
+    sets: tuple[tuple[Hashable, ...], ...]
+    weight: int = 0
+    more: bool = False
+    undecided: bool = False
+
+
+def corrections(system: System, budget: Budget = DEFAULT) -> Corrections:
+    """The lightest corrections of `system`: one of each contradicted component, in every combination."""
+    choices: list[list[tuple[Hashable, ...]]] = []
+    weight = 0
+    more = undecided = False
+    for part in components(system):
+        problem = Problem(part)
+        diagnosis = Diagnosis(problem, [statement.weight for statement in problem.statements], budget)
+        diagnosis.run(diagnosis.lightest_known)
+        undecided = undecided or diagnosis.undecided
+        found = sorted(diagnosis.corrections, key=lambda correction: (correction[0], sorted(correction[1])))
+        if not found:
+            return Corrections((), more=diagnosis.ended, undecided=undecided)
+        least = found[0][0]
+        lightest = [numbers for value, numbers in found if value == least]
+        weight += least
+        more = more or len(lightest) > SHOWN
+        choices.append([tuple(problem.statements[i].name for i in sorted(numbers)) for numbers in lightest])
+    combined = [tuple(name for names in choice for name in names) for choice in islice(product(*choices), SHOWN + 1)]
+    return Corrections(tuple(combined[:SHOWN]), weight, more or len(combined) > SHOWN, undecided)

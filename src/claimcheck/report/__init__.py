@@ -1,0 +1,1 @@
+"""A review as text, one format a module."""

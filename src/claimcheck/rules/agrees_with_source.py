@@ -1,0 +1,124 @@
+"""A figure must agree with what the best source says of the same quantity.
+
+## What it checks
+
+Every figure of a quantity (a level, a rate, a date) against the reference for that quantity and period: the newest
+vintage of the best standing, official before reported before modelled.
+
+## Why
+
+The commonest error in print is a number that stands right in some table, but not for this country, year or unit.
+
+## Tolerance
+
+The two figures agree when the sets they stand for meet; both are widened by their own rounding and hedges, never by
+more. A figure that fits only an older vintage or a lesser source is strained, and that source is named as its likely
+origin. An unstated period means the two newest observations at publication; one that fits an older period only is
+strained.
+
+## Blind spots
+
+It knows the tables of the dossier and no others. A figure for which they have no value of the same period is untouched.
+
+## References
+
+On vintages and revisions: Eurostat, *ESS guidelines on revision policy for PEEIs*, 2013.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimcheck.case import Case
+from claimcheck.finding import Severity
+from claimcheck.quantity import Quantity
+from claimcheck.relation import Agreement
+from claimcheck.rule import Failing, Requirement
+from claimcheck.trial import Trial
+
+ID: Final = "agrees-with-source"
+FAMILY: Final = "agreement"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Requirement]:
+    """Each statement of a quantity agrees with the evidence for it."""
+    for reading in case.readings:
+        if isinstance(reading.stated, Quantity) and case.evidence.reference(reading.stated) is not None:
+            yield Requirement(
+                Agreement(reading.stated),
+                reading,
+                broken=f"“{reading.claim.printed}” is not what the source says",
+                arithmetic=_arithmetic,
+            )
+
+
+def _arithmetic(trial: Trial) -> str:
+    theirs = trial.theirs
+    assert isinstance(theirs.stated, Quantity)
+    return f"{theirs.said}{theirs.stated.when}"
+
+
+_QUANTITIES = """
+quantities:
+  remittances: {measure: remittances, unit: USD, per: year, by: sender}
+sources:
+  bank: {title: Remittances by country, publisher: Central Bank, standing: official}
+  model: {title: Bilateral estimates, publisher: World Institute, standing: modelled}
+evidence:
+  - quantity: remittances
+    source: bank
+    unit: million USD
+    rows: |
+      member,period,value,vintage
+      Norland,2022,3119.8,2023-01
+      Norland,2022,3209.8,2025-05
+  - quantity: remittances
+    source: model
+    unit: million USD
+    rows: |
+      member,period,value
+      Norland,2022,1323.3
+claims:
+"""
+
+PASSING: Final = {
+    "the newest vintage, rounded": _QUANTITIES
+    + """
+  - {id: sent, quote: Norland sent $3.2 billion in 2022, kind: level, quantity: remittances, member: Norland,
+     period: 2022, figure: $3.2 billion}
+""",
+    "no value of that period": _QUANTITIES
+    + """
+  - {id: sent, quote: Norland sent $1 billion in 2021, kind: level, quantity: remittances, member: Norland,
+     period: 2021, figure: $1 billion}
+""",
+}
+
+FAILING: Final = {
+    "no table has it": Failing(
+        _QUANTITIES
+        + """
+  - {id: sent, quote: Norland sent $2.2 billion in 2022, kind: level, quantity: remittances, member: Norland,
+     period: 2022, figure: $2.2 billion}
+""",
+        claims=("sent",),
+        message=(
+            "“$2.2 billion” is not what the source says: 3,209.8 million USD in calendar 2022 "
+            "(vintage 2023-01: 3,119.8 million USD in calendar 2022) [Central Bank, 2025-05]"
+        ),
+    ),
+    "an older vintage": Failing(
+        _QUANTITIES
+        + """
+  - {id: sent, quote: Norland sent $3.12 billion in 2022, kind: level, quantity: remittances, member: Norland,
+     period: 2022, figure: $3.12 billion}
+""",
+        claims=("sent",),
+        message=(
+            "“$3.12 billion” is not what the source says, but fits an older or lesser source, Central Bank, 2023-01: "
+            "3,119.8 million USD in calendar 2022 [Central Bank, 2023-01]"
+        ),
+    ),
+}

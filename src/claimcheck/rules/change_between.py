@@ -1,0 +1,182 @@
+"""A change must follow from its two levels.
+
+## What it checks
+
+A change with a figure ("grew by 47% from 2020 to 2023", "fell by 3 percentage points", "more than doubled") against
+the levels of the first and the last period, both from one source and one vintage: (1 + change) × start = end for a
+relative change, end − start for one in the unit or in points, factor × start = end for a multiple.
+
+## Why
+
+Growth figures are copied together with their percentage and lose their years, their base or their direction on the
+way.
+
+## Tolerance
+
+The figure is taken as the set its words stand for, the levels as their tables print them. A bare year is tried in each
+calendar that the evidence knows, both ends in the same one; only when none fits is the change contradicted.
+
+## Blind spots
+
+A change without both levels in evidence, or in claims of the article, is left alone. So are a vague one ("by several
+points"), whose direction change-direction looks at, one per year, which compound-growth redoes, and percentage points
+of what is no percentage, which point-or-percent names. It does not adjust prices: a real change against nominal levels
+breaks although it may be right, which the definition of the series should say.
+
+## References
+
+OECD, *Data and Metadata Reporting and Presentation Handbook*, 2007, section 5 on growth rates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimcheck.case import Case
+from claimcheck.claim import Change
+from claimcheck.figure import Figure, Force
+from claimcheck.finding import Severity
+from claimcheck.interval import Interval
+from claimcheck.quantity import ChangeForm, ChangeFrom
+from claimcheck.relation import Relation, Variable, equal
+from claimcheck.rule import Failing, Requirement
+from claimcheck.trial import Trial
+from claimcheck.wording import amount, middle, number, percent
+
+ID: Final = "change-between"
+FAMILY: Final = "percentages"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Requirement]:
+    """Each change with a figure: its level at the end follows from that at the start."""
+    for reading, claim in case.of(Change):
+        if isinstance(reading.stated, ChangeFrom) and _is_between_levels(case, reading.stated, reading.figure):
+            yield Requirement(
+                _relation(reading.stated),
+                reading,
+                broken=f"“{claim.printed}” does not follow from the two levels",
+                arithmetic=_arithmetic,
+            )
+
+
+def _is_between_levels(case: Case, stated: ChangeFrom, figure: Figure | None) -> bool:
+    """Whether the figure is the whole change of the levels, and one that they can have."""
+    measure = case.measure(stated.end.measure)
+    if figure is None or figure.force is Force.VAGUE:
+        return False
+    if figure.rate and not (stated.form is ChangeForm.ABSOLUTE and measure.per is not None):
+        return False
+    return stated.form is not ChangeForm.POINTS or measure.is_rate
+
+
+def _relation(stated: ChangeFrom) -> Relation:
+    change, start, end = Variable(stated), Variable(stated.start), Variable(stated.end)
+    match stated.form:
+        case ChangeForm.RELATIVE:
+            return equal((100 + change) * start, 100 * end)
+        case ChangeForm.MULTIPLE:
+            return equal(change * start, end)
+        case ChangeForm.ABSOLUTE | ChangeForm.POINTS:
+            return equal(start + change, end)
+
+
+def _arithmetic(trial: Trial) -> str:
+    stated = next(name for name in trial.statements if isinstance(name, ChangeFrom))
+    start, end = trial[stated.start], trial[stated.end]
+    match stated.form:
+        case ChangeForm.RELATIVE:
+            change = middle((end.plain - start.plain) * Interval.point(100) / start.plain)
+            shown = "no percentage" if change is None else percent(change, signed=True)
+        case ChangeForm.MULTIPLE:
+            factor = middle(end.plain / start.plain)
+            shown = "no factor" if factor is None else f"{number(factor)} times"
+        case ChangeForm.POINTS:
+            shown = _signed(end.plain - start.plain, "percentage points")
+        case ChangeForm.ABSOLUTE:
+            shown = _signed(end.plain - start.plain, end.unit)
+    return f"{start.said}{stated.start.when} to {end.said}{stated.end.when} is {shown}"
+
+
+def _signed(difference: Interval, unit: str) -> str:
+    value = middle(difference)
+    if value is None:
+        return f"any number of {unit}"
+    return f"{'+' if value > 0 else ''}{amount(value, unit)}"
+
+
+_QUANTITIES = """
+calendars:
+  fiscal: {starts: July, named_by: the year it ends in}
+quantities:
+  exports: {measure: exports of services, unit: USD, per: year}
+  support: {measure: support for the party, unit: "%"}
+sources:
+  bank: {title: Exports, publisher: Central Bank, standing: official}
+  poll: {title: Poll, publisher: Pollster}
+evidence:
+  - quantity: exports
+    source: bank
+    unit: million USD
+    rows: |
+      period,value
+      fiscal 2020,1440
+      fiscal 2021,2108
+      fiscal 2023,2596
+      calendar 2020,1716
+      calendar 2023,2718
+  - quantity: support
+    source: poll
+    rows: |
+      period,value
+      2023,31.2
+      2024,28.2
+claims:
+"""
+
+PASSING: Final = {
+    "the change of its years": _QUANTITIES
+    + """
+  - {id: growth, quote: exports grew by 46% from fiscal 2020 to fiscal 2021, kind: change, quantity: exports,
+     period: fiscal 2020..fiscal 2021, figure: 46%}
+""",
+    "a bare year, right in one calendar": _QUANTITIES
+    + """
+  - {id: growth, quote: exports grew by 58% from 2020 to 2023, kind: change, quantity: exports, period: 2020..2023,
+     figure: 58%}
+""",
+    "points between two rates": _QUANTITIES
+    + """
+  - {id: loss, quote: the party lost 3 percentage points, kind: change, direction: fall, quantity: support,
+     period: 2023..2024, figure: 3 percentage points}
+""",
+}
+
+FAILING: Final = {
+    "the growth of other years": Failing(
+        _QUANTITIES
+        + """
+  - {id: growth, quote: exports grew by 47% from 2020 to 2023, kind: change, quantity: exports, period: 2020..2023,
+     figure: 47%}
+""",
+        claims=("growth",),
+        message=(
+            "“47%” does not follow from the two levels: 1,716 million USD in calendar 2020 to 2,718 million USD in "
+            "calendar 2023 is +58.4%; 1,440 million USD in fiscal 2020 to 2,596 million USD in fiscal 2023 is +80.3% "
+            "[Central Bank]"
+        ),
+    ),
+    "percent where points are meant": Failing(
+        _QUANTITIES
+        + """
+  - {id: loss, quote: the party lost 3 percent, kind: change, direction: fall, quantity: support, period: 2023..2024,
+     figure: 3 percent}
+""",
+        claims=("loss",),
+        message=(
+            "“3 percent” does not follow from the two levels: 31.2% in calendar 2023 to 28.2% in calendar 2024 "
+            "is −9.6% [Pollster]"
+        ),
+    ),
+}

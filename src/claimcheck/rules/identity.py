@@ -1,0 +1,160 @@
+"""Quantities must keep to the identities that the claim file declares.
+
+## What it checks
+
+Every line under `identities` ("trade = exports + imports", "born-abroad <= residents") in each period in which a claim
+states one of its quantities, or in the period it names. The other quantities come from claims and from evidence.
+
+## Why
+
+What holds between quantities by definition needs no source. It finds the figure that was taken from another table.
+
+## Tolerance
+
+Each figure is the set of values it can stand for, converted to one unit. An equality is broken when no values satisfy
+it. An order is broken when none do, and undecided where only some do.
+
+## Blind spots
+
+An identity is taken as the file declares it, also between sources of differing definitions. A quantity that occurs
+twice in one identity is taken as if its two places were free of each other, so that a break may be missed. Identities
+between dates are left to the rules dates-in-order and age-and-span. Where one claim alone takes part, of a quantity
+that the evidence gives, only agrees-with-source speaks.
+
+## References
+
+Accounting identities as edits: Fellegi and Holt, "A Systematic Approach to Automatic Edit and Imputation", *Journal of
+the American Statistical Association* 71, 1976.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimcheck.case import Case
+from claimcheck.declared import bindings
+from claimcheck.finding import Severity
+from claimcheck.formula import Identity, references
+from claimcheck.rule import Fact, Failing, Requirement, Yield
+from claimcheck.unit import UnitError
+
+ID: Final = "identity"
+FAMILY: Final = "totals"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Yield]:
+    """Each identity in each of its periods, about the latest claim that states one of its quantities."""
+    for identity in case.dossier.identities:
+        if not any(case.measure(name.quantity).is_date for name in references(identity)):
+            yield from _requirements(case, identity)
+
+
+def _requirements(case: Case, identity: Identity) -> Iterator[Yield]:
+    for bound in bindings(case, identity):
+        for *others, primary in case.together(bound.quantities.values()):
+            try:
+                relation = bound.relation()
+            except UnitError as error:
+                message = f"“{identity.written}” joins different types: {error}"
+                yield Fact(primary.claim.id, message, Severity.WARNING)
+                return
+            yield Requirement(
+                relation,
+                primary,
+                broken=f"“{primary.claim.printed}” breaks an identity",
+                arithmetic=bound.arithmetic,
+                others=tuple(others),
+                undecided="an identity cannot be decided at the precision printed",
+                comparable=True,
+            )
+
+
+_QUANTITIES = """
+quantities:
+  trade: {measure: trade, unit: USD, per: year}
+  exports: {measure: exports, unit: USD, per: year}
+  imports: {measure: imports, unit: USD, per: year}
+  gdp: {measure: gross domestic product, unit: USD, per: year}
+  openness: {measure: trade in relation to gross domestic product, unit: "%"}
+  citizens: {measure: citizens, unit: people}
+  residents: {measure: residents, unit: people}
+identities:
+  - trade = exports + imports
+  - openness = trade / gdp
+  - citizens <= residents
+sources:
+  customs: {title: Foreign trade, publisher: Customs Office, standing: official}
+evidence:
+  - quantity: imports
+    source: customs
+    unit: million USD
+    rows: |
+      period,value
+      calendar 2024,2100
+claims:
+"""
+
+PASSING: Final = {
+    "a sum within its rounding": _QUANTITIES
+    + """
+  - {id: exports, quote: exports of $5.1 billion, kind: level, quantity: exports, period: calendar 2024,
+     figure: $5.1 billion}
+  - {id: trade, quote: trade of $7.2 billion, kind: level, quantity: trade, period: calendar 2024, figure: $7.2 billion}
+""",
+    "a quotient in percent": _QUANTITIES
+    + """
+  - {id: openness, quote: trade is 29% of the economy, kind: level, quantity: openness, period: calendar 2024,
+     figure: 29%}
+  - {id: gdp, quote: an economy of $25 billion, kind: level, quantity: gdp, period: calendar 2024, figure: $25 billion}
+  - {id: trade, quote: trade of $7.2 billion, kind: level, quantity: trade, period: calendar 2024, figure: $7.2 billion}
+""",
+    "an order that may be an equality": _QUANTITIES
+    + """
+  - {id: citizens, quote: "8,105 citizens", kind: level, quantity: citizens, period: calendar 2024, figure: "8,105"}
+  - {id: residents, quote: "8,105 residents", kind: level, quantity: residents, period: calendar 2024, figure: "8,105"}
+""",
+}
+
+FAILING: Final = {
+    "a sum that does not come out": Failing(
+        _QUANTITIES
+        + """
+  - {id: exports, quote: exports of $5.1 billion, kind: level, quantity: exports, period: calendar 2024,
+     figure: $5.1 billion}
+  - {id: trade, quote: trade of $7.5 billion, kind: level, quantity: trade, period: calendar 2024, figure: $7.5 billion}
+""",
+        claims=("trade", "exports"),
+        message=(
+            "“$7.5 billion” breaks an identity: “$5.1 billion” (exports) + 2,100 million USD is 7.2 billion USD, "
+            "beside “$7.5 billion” (trade) in calendar 2024, by trade = exports + imports [Customs Office]"
+        ),
+    ),
+    "a quotient that is another": Failing(
+        _QUANTITIES
+        + """
+  - {id: openness, quote: trade is 32% of the economy, kind: level, quantity: openness, period: calendar 2024,
+     figure: 32%}
+  - {id: gdp, quote: an economy of $25 billion, kind: level, quantity: gdp, period: calendar 2024, figure: $25 billion}
+  - {id: trade, quote: trade of $7.2 billion, kind: level, quantity: trade, period: calendar 2024, figure: $7.2 billion}
+""",
+        claims=("trade", "openness", "gdp"),
+        message=(
+            "“$7.2 billion” breaks an identity: “$7.2 billion” (trade) ÷ “$25 billion” (gdp) is 28.8%, beside “32%” "
+            "(openness) in calendar 2024, by openness = trade / gdp"
+        ),
+    ),
+    "an order the wrong way round": Failing(
+        _QUANTITIES
+        + """
+  - {id: citizens, quote: "8,106 citizens", kind: level, quantity: citizens, period: calendar 2024, figure: "8,106"}
+  - {id: residents, quote: "8,105 residents", kind: level, quantity: residents, period: calendar 2024, figure: "8,105"}
+""",
+        claims=("residents", "citizens"),
+        message=(
+            "“8,105” breaks an identity: “8,106” (citizens) should be at most “8,105” (residents) in calendar 2024, "
+            "by citizens <= residents"
+        ),
+    ),
+}

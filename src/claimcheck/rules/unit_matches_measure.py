@@ -1,0 +1,156 @@
+"""The unit that is printed must be one of the quantity that the claim is of.
+
+## What it checks
+
+The unit of a figure against the unit of its quantity: money of another currency or price year, another counted thing,
+a percentage where an amount is meant. Also a figure of the claim file that leaves out the unit its quote prints with
+it, where that unit is a percentage or of another type than the quantity's.
+
+## Why
+
+Units are types. People are not households, dollars not euros, per cent not percentage points, and a figure of one says
+nothing of the other. The words and the claim file cannot both be right, and nothing else can check the figure.
+
+## Tolerance
+
+None for types: units that convert, such as miles and kilometres or half and 50%, match; others do not. It is an error,
+and the claim is contradicted, where no reading of its words has a unit that fits: whichever of the two is wrong, what
+is printed is not what is said to be measured. It is a warning where only some readings fail, and where the unit is left
+out. A unit that is not known at all leaves the claim undecided.
+
+## Blind spots
+
+A figure without a unit is taken to be in the unit of its quantity. A phrase such as "enrolled students" counts as its
+last word. Whether a bare "dollar" is that of the United States nobody asks.
+
+## References
+
+BIPM, JCGM 200:2012, *International vocabulary of metrology* (VIM), 1.2, kind of quantity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimcheck import figure as figures
+from claimcheck import unit
+from claimcheck.case import Case
+from claimcheck.claim import Threshold
+from claimcheck.finding import Severity, Verdict
+from claimcheck.reading import Reading
+from claimcheck.rule import Fact, Failing
+
+ID: Final = "unit-matches-measure"
+FAMILY: Final = "wording"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Fact]:
+    """Each reading whose unit is not that of its quantity, and each figure that leaves such a unit out."""
+    fits = {reading.claim.id for reading in case.readings if not reading.mismatch}
+    for reading in case.readings:
+        if reading.mismatch:
+            yield _mismatch(case, reading, otherwise=reading.claim.id in fits)
+        else:
+            yield from _left_out(case, reading)
+
+
+def _mismatch(case: Case, reading: Reading, *, otherwise: bool) -> Fact:
+    figure = reading.figure
+    message = f"“{reading.claim.printed}” cannot be of {_of(reading)}: {reading.mismatch}"
+    severity, verdict = Severity.ERROR, Verdict.CONTRADICTED
+    if otherwise:
+        severity, verdict = Severity.WARNING, Verdict.STRAINED
+    elif figure is None or _read(figure.unit, case) is None:
+        verdict = Verdict.UNDECIDED
+        message = f"the unit of “{reading.claim.printed}” is not understood: {reading.mismatch}"
+    return Fact(reading.claim.id, message, severity, verdict, reading)
+
+
+def _left_out(case: Case, reading: Reading) -> Iterator[Fact]:
+    """A unit that the quote prints with the figure, that the figure leaves out, and that is none of its quantity."""
+    figure, quote = reading.figure, reading.claim.quote
+    if figure is None or figure.unit or reading.plain is None:
+        return
+    found = figures.match(quote, max(quote.find(figure.printed), 0))
+    if found is None or not found[0].unit or found[0].value != figure.value:
+        return
+    printed, target = _read(found[0].unit, case), _read(reading.unit, case)
+    if printed is None or target is None or printed.dimension.startswith("count of "):
+        return
+    if not unit.compatible(printed, target) or target == unit.PERCENT:
+        yield Fact(
+            reading.claim.id,
+            f"“{figure.printed}” leaves out its unit: the quote prints “{found[0].printed}”",
+            Severity.WARNING,
+            Verdict.STRAINED,
+            reading,
+        )
+
+
+def _of(reading: Reading) -> str:
+    if isinstance(reading.claim, Threshold) and reading.claim.limit is not None:
+        return f"the limit {reading.claim.limit}"
+    return "what is counted" if reading.subject is None else str(reading.subject.at(None))
+
+
+def _read(text: str, case: Case) -> unit.Unit | None:
+    try:
+        return unit.read(text, case.dossier.counted)[1]
+    except unit.UnitError:
+        return None
+
+
+_QUANTITIES = """
+quantities:
+  students: {measure: students, unit: students}
+  grants: {measure: grants paid, unit: USD, per: year}
+  passes: {measure: share of pupils who pass, unit: "%"}
+claims:
+"""
+
+PASSING: Final = {
+    "the unit of the quantity": _QUANTITIES
+    + """
+  - {id: students, quote: '1,200 enrolled students', kind: level, quantity: students, figure: '1,200 enrolled students'}
+""",
+    "no unit": _QUANTITIES
+    + """
+  - {id: students, quote: '1,200 were enrolled', kind: level, quantity: students, figure: '1,200'}
+""",
+    "a fraction of a percentage": _QUANTITIES
+    + """
+  - {id: passes, quote: half of them pass, kind: level, quantity: passes, figure: half}
+""",
+}
+
+FAILING: Final = {
+    "other things counted": Failing(
+        _QUANTITIES
+        + """
+  - {id: students, quote: '1,200 households', kind: level, quantity: students, figure: '1,200 households'}
+""",
+        claims=("students",),
+        message="“1,200 households” cannot be of students: households and students are different things",
+    ),
+    "another currency": Failing(
+        _QUANTITIES
+        + """
+  - {id: grants, quote: grants of €1.3 billion, kind: level, quantity: grants, figure: €1.3 billion}
+""",
+        claims=("grants",),
+        message=(
+            "“€1.3 billion” cannot be of grants: EUR and USD are different currencies: give the exchange rate as a "
+            "quantity with a source"
+        ),
+    ),
+    "a unit left out": Failing(
+        _QUANTITIES
+        + """
+  - {id: passes, quote: 47 percent of them pass, kind: level, quantity: passes, figure: 47}
+""",
+        claims=("passes",),
+        message="“47” leaves out its unit: the quote prints “47 percent”",
+    ),
+}

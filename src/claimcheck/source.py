@@ -1,0 +1,49 @@
+"""A published work that gives figures, and how far it is to be trusted."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import total_ordering
+
+from pydantic import Field
+
+from claimcheck.written import Record, Text, YesNo
+
+
+@total_ordering
+class Standing(Enum):
+    """The weight of a source: an official series before a report of one, a report before a model."""
+
+    OFFICIAL = "official"
+    REPORTED = "reported"
+    MODELLED = "modelled"
+
+    def __lt__(self, other: Standing) -> bool:
+        """Better is less, so that sorting puts the best standing first."""
+        return _STANDINGS.index(self) < _STANDINGS.index(other)
+
+
+_STANDINGS = list(Standing)
+
+
+class Source(Record):
+    """A published work: what a claim cites and where an observation comes from."""
+
+    title: Text = Field(description="the title as published")
+    publisher: Text = Field(description="who published it")
+    standing: Standing = Field(
+        default=Standing.REPORTED, description="official series, report of one, or modelled estimate"
+    )
+    second_hand: YesNo = Field(
+        default=False, description="yes when what was seen is a report of the publisher's figure"
+    )
+    url: Text | None = Field(default=None, description="where it was read")
+    archived: Text | None = Field(default=None, description="an archived copy")
+    published: Text | None = Field(default=None, description="date of publication: 2025, 2025-03 or 2025-03-14")
+    retrieved: Text | None = Field(default=None, description="date it was read: 2025-03-14")
+    excerpt: Text | None = Field(default=None, description="the words that carry the figure")
+
+    @property
+    def name(self) -> str:
+        """The publisher, marked where the figure was seen at second hand."""
+        return f"{self.publisher} (second-hand)" if self.second_hand else self.publisher

@@ -1,0 +1,207 @@
+"""Weighing trials: which reading of each claim fits best, and what is broken even so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+from typing import Final, TypeAlias
+
+from claimcheck.reading import Reading
+from claimcheck.rule import Requirement
+from claimcheck.trial import Result, Trial
+
+MOST_COMBINATIONS: Final = 64
+"""Combinations of readings tried in one component of claims; beyond them a conflict is undecided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One trial with its rule and requirement."""
+
+    rule: str
+    requirement: Requirement
+    trial: Trial
+
+    @property
+    def primary(self) -> str:
+        """The claim it is about."""
+        return self.requirement.reading.claim.id
+
+    @property
+    def alone(self) -> bool:
+        """Whether just one claim of the article takes part."""
+        return len(self.trial.tied) == 1
+
+
+Chosen: TypeAlias = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """For each claim the number of the reading that fits best; the claims that no reading saves; the components that
+    have more combinations of readings than are tried, as the set of their claims; and the claims of components in which
+    bare years of one measure fit only when they are read in different calendars."""
+
+    chosen: Mapping[str, int]
+    contradicted: frozenset[str]
+    untried: frozenset[str]
+    mixed: frozenset[str] = frozenset()
+
+    def stands(self, tried: Tried) -> bool:
+        """Whether a trial rests on chosen readings only."""
+        return all(self.chosen[reading.claim.id] == reading.number for reading in tried.trial.tied)
+
+    def explained(self, tried: Tried) -> bool:
+        """Whether a broken trial of several claims follows from one that is contradicted alone."""
+        return not tried.alone and any(reading.claim.id in self.contradicted for reading in tried.trial.tied)
+
+
+def weigh(readings: Iterable[Reading], tried: Sequence[Tried], warned: Mapping[tuple[str, int], int]) -> Weighed:
+    """Choose a reading for every claim so that as little as possible breaks.
+
+    A claim takes one reading in all its trials. `warned` counts the warnings of facts by claim and reading. Fewest
+    claims that break alone come first, then fewest broken trials of several claims, undecided ones, strained ones;
+    at a tie the words as they stand.
+    """
+    options: dict[str, list[Reading]] = {}
+    for reading in readings:
+        options.setdefault(reading.claim.id, []).append(reading)
+    alone: dict[tuple[str, int], list[Result]] = {}
+    together: list[Tried] = []
+    for one in tried:
+        if one.alone:
+            reading = one.trial.tied[0]
+            alone.setdefault((reading.claim.id, reading.number), []).append(one.trial.result)
+        else:
+            together.append(one)
+    costs = {
+        (claim, reading.number): _cost(alone.get((claim, reading.number), ()), reading, warned)
+        for claim, known in options.items()
+        for reading in known
+    }
+    contradicted = frozenset(
+        claim for claim, known in options.items() if all(costs[claim, one.number][0] for one in known)
+    )
+    live = [one for one in together if not any(reading.claim.id in contradicted for reading in one.trial.tied)]
+    bare = {
+        (claim, one.number): (one.subject.measure, one.period.calendar)
+        for claim, known in options.items()
+        for one in known
+        if one.claim.period is not None
+        and one.claim.period.is_open
+        and one.subject is not None
+        and one.period is not None
+    }
+    chosen: Chosen = {}
+    untried: set[str] = set()
+    mixed: set[str] = set()
+    for component, trials in _components(options, live):
+        best, complete = _best(component, options, costs, trials, bare)
+        chosen |= best
+        if not complete:
+            untried.update(component)
+        if trials and _mixes_calendars(best, bare):
+            mixed.update(component)
+    return Weighed(chosen, contradicted, frozenset(untried), frozenset(mixed))
+
+
+_Cost: TypeAlias = tuple[int, int, int, int, int]
+_Calendars: TypeAlias = Mapping[tuple[str, int], tuple[str, str]]
+
+
+def _cost(results: Sequence[Result], reading: Reading, warned: Mapping[tuple[str, int], int]) -> _Cost:
+    """(broken, 0 for what breaks together, open, strained, number of the reading) of one claim in one reading."""
+    strained = sum(result is Result.STRAINED for result in results) + reading.secondary
+    return (
+        int(Result.BROKEN in results),
+        0,
+        sum(result is Result.OPEN for result in results),
+        strained + warned.get((reading.claim.id, reading.number), 0),
+        reading.number,
+    )
+
+
+def _components(
+    options: Mapping[str, list[Reading]], together: Sequence[Tried]
+) -> Iterable[tuple[list[str], list[Tried]]]:
+    """Claims that share a trial, directly or through others, with those trials; in the order of the claims."""
+    parent = {claim: claim for claim in options}
+
+    def root(claim: str) -> str:
+        while parent[claim] != claim:
+            parent[claim] = parent[parent[claim]]
+            claim = parent[claim]
+        return claim
+
+    for one in together:
+        first, *others = (reading.claim.id for reading in one.trial.tied)
+        for other in others:
+            parent[root(other)] = root(first)
+    members: dict[str, tuple[list[str], list[Tried]]] = {}
+    for claim in options:
+        members.setdefault(root(claim), ([], []))[0].append(claim)
+    for one in together:
+        members[root(one.trial.tied[0].claim.id)][1].append(one)
+    return members.values()
+
+
+def _best(
+    component: list[str],
+    options: Mapping[str, list[Reading]],
+    costs: Mapping[tuple[str, int], _Cost],
+    trials: Sequence[Tried],
+    bare: _Calendars,
+) -> tuple[Chosen, bool]:
+    """The combination of readings that costs least, and whether it was found among all that could be."""
+    numbers = []
+    for claim in component:
+        least = min(costs[claim, reading.number][0] for reading in options[claim])
+        numbers.append([one.number for one in options[claim] if costs[claim, one.number][0] == least])
+    if not trials:
+        chosen = {
+            claim: min(known, key=lambda number, claim=claim: costs[claim, number])  # type: ignore[misc]
+            for claim, known in zip(component, numbers, strict=True)
+        }
+        return chosen, True
+    complete = prod(map(len, numbers)) <= MOST_COMBINATIONS
+    # Beyond the bound, only those are tried in which every claim takes its first, second, … reading alike: bare years
+    # all in one calendar, which is how most articles mean them.
+    combinations: Iterable[tuple[int, ...]] = (
+        product(*numbers)
+        if complete
+        else [tuple(known[min(place, len(known) - 1)] for known in numbers) for place in range(max(map(len, numbers)))]
+    )
+    best: Chosen = {}
+    least_cost: _Cost | None = None
+    for combination in combinations:
+        picked = dict(zip(component, combination, strict=True))
+        cost = _total(picked, costs, trials, bare)
+        if least_cost is None or cost < least_cost:
+            best, least_cost = picked, cost
+    return best, complete or (least_cost is not None and least_cost[1] == 0)
+
+
+def _total(picked: Chosen, costs: Mapping[tuple[str, int], _Cost], trials: Sequence[Tried], bare: _Calendars) -> _Cost:
+    sums = [sum(column) for column in zip(*(costs[item] for item in picked.items()), strict=True)]
+    for one in trials:
+        if all(picked[reading.claim.id] == reading.number for reading in one.trial.tied):
+            sums[1] += one.trial.result is Result.BROKEN
+            sums[2] += one.trial.result is Result.OPEN
+            sums[3] += one.trial.result is Result.STRAINED
+    # Two claims may escape each other by reading their bare years in two calendars. That is strained, so it weighs more
+    # than every strained trial together and less than a broken one.
+    sums[3] += (len(trials) + 1) * _mixes_calendars(picked, bare)
+    return sums[0], sums[1], sums[2], sums[3], sums[4]
+
+
+def _mixes_calendars(picked: Chosen, bare: _Calendars) -> bool:
+    """Whether bare years of one measure are read in different calendars."""
+    calendars: dict[str, str] = {}
+    for item in picked.items():
+        if item in bare:
+            measure, calendar = bare[item]
+            if calendars.setdefault(measure, calendar) != calendar:
+                return True
+    return False

@@ -1,0 +1,60 @@
+"""Numbers as a report says them: grouped, short enough to read, never more precise than they are."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from claimcheck.interval import Interval
+
+_SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def number(value: Fraction, significant: int = 3) -> str:
+    """A value with at least its whole digits and at most `significant` digits where it has decimals: 1,440 · 0.347."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}".replace("-", "−")
+    size = abs(value)
+    decimals = 0
+    while decimals < 12 and size * 10**decimals < 10 ** (significant - 1):
+        decimals += 1
+    rounded = Fraction(round(value * 10**decimals), 10**decimals)
+    whole, rest = divmod(abs(rounded.numerator) * (10**decimals // rounded.denominator), 10**decimals)
+    sign = "−" if rounded < 0 else ""
+    tail = f".{rest:0{decimals}d}".rstrip("0").rstrip(".") if decimals else ""
+    return f"{sign}{whole:,}{tail}"
+
+
+def percent(value: Fraction, *, signed: bool = False) -> str:
+    """A percentage to a tenth, below one to two digits: 80.3%, 0.35%; `signed` puts a plus before a rise."""
+    shown = number(value, 2) if abs(value) < 1 else number(Fraction(round(value * 10), 10), 12)
+    return f"+{shown}%" if signed and value > 0 else f"{shown}%"
+
+
+def amount(value: Fraction, unit: str) -> str:
+    """A value with its unit, large ones with a scale word: 5.34 billion USD, 10,164 students, 38.1%."""
+    if unit == "%":
+        return percent(value)
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return f"{number(value / scale)} {word} {unit}".strip()
+    return f"{number(value)} {unit}".strip()
+
+
+def middle(values: Interval) -> Fraction | None:
+    """The value to show for a set: the middle of a bounded one, the end of one that has just one, else None."""
+    if values.low is not None and values.high is not None:
+        return (values.low + values.high) / 2
+    return values.low if values.low is not None else values.high
+
+
+def span(values: Interval, unit: str) -> str:
+    """A set in words: 'about' its middle when bounded, over or under its end when not."""
+    value = middle(values)
+    if value is None:
+        return f"any {unit}".strip()
+    if values.high is None:
+        return f"over {amount(value, unit)}"
+    if values.low is None:
+        return f"under {amount(value, unit)}"
+    return amount(value, unit)

@@ -1,0 +1,102 @@
+"""Times whole processes and the reading of claim files as ratios in one run: `python tests/benchmarks/process.py`."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+
+EMPTY: Final = ["-c", "pass"]
+THREE: Final = ["-c", "import pydantic, pint, rich.console, rich.table; pint.UnitRegistry"]
+TWO: Final = ["-c", "import pydantic, rich.console, rich.table"]
+CHECK: Final = ["-m", "claimcheck", "check", str(ROOT / "claims"), "--exit-zero"]
+HELP: Final = ["-m", "claimcheck", "--help"]
+
+
+def cpu(arguments: list[str]) -> float:
+    """User and system seconds of one Python process."""
+    with open(os.devnull, "wb") as nowhere:
+        process = subprocess.Popen([sys.executable, *arguments], stdout=nowhere, stderr=nowhere)
+        _, status, usage = os.wait4(process.pid, 0)
+    if status not in (0, 256):
+        raise SystemExit(f"{arguments} ended with {status}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def paired(one: Callable[[], float], other: Callable[[], float], runs: int) -> float:
+    """The median of `one` over `other`, run in turn so that a drift of the machine meets both."""
+    one(), other()
+    return statistics.median(one() / other() for _ in range(runs))
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def reading(claims: int, runs: int) -> float:
+    """Reading a claim file of `claims` claims, over PyYAML's C loader on the same bytes."""
+    import gc
+
+    import yaml
+
+    from claimcheck.loading.loader import read
+
+    text = claim_file(claims)
+    read(text)
+    gc.set_threshold(100_000)  # As a thousand files are read with the collector's threshold raised.
+    return paired(
+        lambda: timed(lambda: read(text)), lambda: timed(lambda: yaml.load(io.StringIO(text), yaml.CSafeLoader)), runs
+    )
+
+
+def claim_file(claims: int) -> str:
+    """A claim file as people write them, of that many claims."""
+    out = ["quantities:", "  output: {measure: output of the region, unit: USD, by: region}", "claims:"]
+    for number in range(claims):
+        figure = f"${number % 90 + 1}.{number % 10} billion"
+        out += [
+            "",
+            f"  - id: claim-{number}",
+            "    quote: >-",
+            f"      the output of region {number} amounted to {figure} in the year {1990 + number % 30}, the report said",
+            "    kind: level",
+            "    quantity: output",
+            f"    member: region {number}",
+            f"    period: {1990 + number % 30}",
+            f"    figure: {figure}",
+        ]
+    return "\n".join(out) + "\n"
+
+
+def main() -> None:
+    """Print a table of ratios with their bars."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--claims", type=int, default=2_000)
+    options = parser.parse_args()
+    runs: int = options.runs
+    rows = [
+        ("check of the shipped dossier / import pydantic, pint, rich", CHECK, THREE, 1.5),
+        ("check of the shipped dossier / import pydantic, rich", CHECK, TWO, 2.0),
+        ("--help / empty process", HELP, EMPTY, 3.0),
+    ]
+    print(f"{'what':<62} {'ratio':>6} {'bar':>5}")
+    for name, one, other, bar in rows:
+        ratio = paired(lambda one=one: cpu(one), lambda other=other: cpu(other), runs)  # type: ignore[misc]
+        print(f"{name:<62} {ratio:6.2f} {bar:5.1f}")
+    print(f"{'reading a claim file / PyYAML CSafeLoader':<62} {reading(options.claims, runs):6.2f} {2.5:5.1f}")
+
+
+if __name__ == "__main__":
+    main()

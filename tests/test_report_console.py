@@ -1,0 +1,268 @@
+"""The report for a terminal: printed whole, and nothing in it that a file smuggled in.
+
+The reports expected are the files under `snapshots/`. After a change that is meant, renew them and read what changed:
+
+    RENEW_SNAPSHOTS=1 python -m pytest tests/test_report_console.py
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reviewed import STEERING, empty, everything, hostile, many
+from rich.cells import cell_len
+from rich.console import Console
+
+from claimcheck.finding import Finding, Severity, Verdict
+from claimcheck.judgement import Review
+from claimcheck.report import console as report
+from claimcheck.report.excerpt import around, line, shortened
+from claimcheck.report.notes import gathered
+from claimcheck.report.tally import caution, tally, total
+from claimcheck.text import hidden_characters
+from claimcheck.trial import Result
+
+SNAPSHOTS: Final = Path(__file__).parent / "snapshots"
+# What Rich writes for colour and weight, which is all that may reach a terminal besides text.
+STYLING: Final = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def printed(reviews: Sequence[Review], width: int = 80, *, verbose: bool = False, terminal: bool = False) -> str:
+    file = io.StringIO()
+    # Without variables, so that the terminal of whoever runs the tests does not matter.
+    console = Console(file=file, width=width, force_terminal=terminal, legacy_windows=False, _environ={})
+    report.render(reviews, console, verbose=verbose)
+    return file.getvalue()
+
+
+REPORTS: Final = {
+    "everything-80": lambda: printed([everything()]),
+    "everything-120": lambda: printed([everything()], 120),
+    "everything-verbose-80": lambda: printed([everything()], verbose=True),
+    "hostile-80": lambda: printed([hostile()]),
+    "hostile-120": lambda: printed([hostile()], 120),
+    "empty-80": lambda: printed([empty()]),
+    "several-80": lambda: printed([empty(), many(2)]),
+    "none-80": lambda: printed([]),
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_whole_reports(name: str) -> None:
+    shown = REPORTS[name]()
+    path = SNAPSHOTS / f"{name}.txt"
+    if os.environ.get("RENEW_SNAPSHOTS"):
+        path.write_text(shown, encoding="utf-8")
+    assert shown == path.read_text(encoding="utf-8")
+
+
+def test_every_snapshot_is_compared() -> None:
+    assert {path.stem for path in SNAPSHOTS.glob("*-[0-9]*.txt")} == set(REPORTS)
+
+
+def test_the_dossier_shows_every_verdict_and_severity() -> None:
+    counts = everything().counts
+    assert set(counts.verdicts) == set(Verdict)
+    assert set(counts.findings) == set(Severity)
+    assert counts.accepted
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 79, 80, 120, 200])
+def test_no_line_is_wider_than_the_console_and_none_ends_in_blanks(width: int) -> None:
+    for review in (everything(), hostile()):
+        for shown in printed([review], width).splitlines():
+            assert cell_len(shown) <= width
+            assert shown == shown.rstrip()
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_message_is_cropped(width: int) -> None:
+    review = everything()
+    shown = "".join(printed([review], width, verbose=True).split())
+    for finding in review.findings:
+        said = finding.message if finding.accepted is None else finding.accepted
+        assert "".join(said.split()) in shown
+
+
+@pytest.mark.parametrize("verbose", [False, True])
+def test_only_colour_and_weight_reach_a_terminal_as_escapes(verbose: bool) -> None:
+    coloured = printed([hostile()], terminal=True, verbose=verbose)
+    assert STYLING.search(coloured)
+    shown = STYLING.sub("", coloured)
+    assert not hidden_characters(shown)
+    assert "\r" not in shown
+    # What Rich would obey in markup is shown as it stands.
+    for markup in ("[bold]big[/bold]", ":smile:", "[blink]fine", "[red]Bank"):
+        assert markup in shown
+
+
+def test_colour_says_nothing_that_words_do_not() -> None:
+    assert STYLING.sub("", printed([everything()], terminal=True)) == printed([everything()])
+
+
+def test_a_long_table_shows_the_worst_claims_and_says_what_it_leaves_out() -> None:
+    most = report.MOST_ROWS
+    shown = printed([many(most)])
+    assert "not shown" not in shown
+    shown = printed([many(most + 3)])
+    assert "3 more claims not shown: 3 unchecked. --verbose shows every claim." in shown
+    rows = re.findall(r"^. [a-z]+ +c(\d+) ", shown, re.MULTILINE)
+    assert len(rows) == most
+    # The last claim, the only wrong one, is among them, in its place.
+    assert rows[-1] == str(most + 3)
+    assert rows == sorted(rows, key=int)
+    every = printed([many(most + 3)], verbose=True)
+    assert "not shown" not in every
+    assert len(re.findall(r"^. [a-z]+ +c\d+ ", every, re.MULTILINE)) == most + 3
+
+
+def test_many_findings_are_capped_the_worst_first() -> None:
+    review = many(4)
+    error = review.findings[0]
+    warnings = (replace(error, severity=Severity.WARNING, verdict=Verdict.STRAINED),) * report.MOST_FINDINGS
+    shown = printed([replace(review, findings=(error, *warnings))])
+    assert "\n✗ error" in shown
+    assert "1 more finding not shown: 1 warning. --verbose shows every finding." in shown
+    assert "not shown" not in printed([replace(review, findings=(error, *warnings[1:]))])
+    assert "not shown" not in printed([replace(review, findings=(error, *warnings))], verbose=True)
+
+
+def test_the_worst_comparisons_come_first_and_the_rest_are_counted() -> None:
+    review = many(2)
+    judged = review.judged[1]
+    (broken,) = judged.compared
+    held = tuple(
+        replace(broken, result=result, arithmetic=f"comparison {number}")
+        for number, result in enumerate([*list(Result)[::-1], Result.HOLDS])
+    )
+    shown = printed([replace(review, judged=(replace(judged, compared=held),))])
+    table = shown.partition("\n\n")[2].partition("\n\n")[0]
+    assert re.findall(r"comparison \d", table) == ["comparison 3", "comparison 2"]
+    assert "and 3 more" in table
+
+
+def test_slips_and_suspects_stand_under_their_finding() -> None:
+    review = many(2)
+    finding = replace(review.findings[0], slips=("a digit too many: 10 for 1",), suspects=("c1", "c2"))
+    shown = printed([replace(review, findings=(finding,))])
+    assert "\n  slip   a digit too many: 10 for 1\n" in shown
+    assert "\n  doubt  c1 (line 13) “2 ships”\n         c2 (line 14) “10 ships”\n" in shown
+
+
+def test_paths_inside_the_working_folder_are_shown_from_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    review = many(2)
+    dossier = replace(review.dossier, claim_file=str(tmp_path / "claims" / "claims.yaml"))
+    monkeypatch.chdir(tmp_path)
+    assert printed([replace(review, dossier=dossier)]).startswith("claims/claims.yaml\n")
+
+
+def test_only_what_it_needs_of_rich_is_imported() -> None:
+    program = "import sys, claimcheck.report.console; print('\\n'.join(sys.modules))"
+    modules = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"rich.markdown", "rich.syntax", "rich.panel", "rich.progress", "pygments", "pint"} & set(modules)
+
+
+# The sentence that counts everything.
+
+
+def test_a_report_without_a_conflict_does_not_call_anything_true() -> None:
+    review = many(2)
+    peaceful = replace(review.counts, findings={})
+    assert caution(peaceful) == "No conflict was found, which does not make the figures true."
+    assert caution(replace(peaceful, trials={})) == "Nothing was compared, so nothing is known of these figures."
+    assert caution(empty().counts) == "There is no claim in it: nothing was checked."
+    for conflict in (review.counts, replace(peaceful, failures=1), replace(peaceful, accepted=1)):
+        assert caution(conflict) == ""
+
+
+def test_counts_of_several_dossiers_add_up_but_for_the_rules() -> None:
+    one = everything().counts
+    both = total([one, one])
+    assert both.rules == one.rules
+    assert both.claims == 2 * one.claims
+    assert all(both.trials[result] == 2 * number for result, number in one.trials.items())
+    assert total([one]) == one
+    assert tally(total([])).startswith("0 claims; 0 errors")
+
+
+# Notes told together.
+
+
+def note(rule: str, message: str, verdict: Verdict = Verdict.UNCHECKED) -> Finding:
+    finding = next(one for one in everything().findings if one.severity is Severity.NOTE)
+    return replace(finding, rule=rule, message=message, verdict=verdict)
+
+
+def test_three_notes_of_a_rule_are_gathered_and_two_are_not() -> None:
+    notes = [note("hedge", f"“{number}” is too exact") for number in range(3)]
+    assert gathered(notes[:2]) == (tuple(notes[:2]), ())
+    single, (group,) = gathered(notes)
+    assert single == ()
+    assert group.findings == tuple(notes)
+    assert group.message == "“…” is too exact"
+
+
+def test_a_rule_that_speaks_of_nearly_every_claim_is_always_gathered() -> None:
+    single, (group,) = gathered([note("has-source", "names no source")])
+    assert single == ()
+    assert group.message == "names no source"
+
+
+def test_notes_that_differ_have_no_common_message() -> None:
+    _, (group,) = gathered([note("hedge", f"{number} in all") for number in range(3)])
+    assert group.message == ""
+
+
+def test_what_stays_undecided_is_told_by_itself() -> None:
+    notes = [note("has-source", "cannot be decided", Verdict.UNDECIDED)] * 4
+    assert gathered(notes) == (tuple(notes), ())
+
+
+# Words on one line.
+
+
+@given(st.text(), st.text(max_size=20), st.integers(1, 60))
+def test_excerpts_are_short_and_steer_nothing(quote: str, figure: str, longest: int) -> None:
+    for shown in (around(quote, figure, longest), shortened(quote, longest), line(quote)):
+        assert "\n" not in shown
+        assert "\t" not in shown
+        assert not hidden_characters(shown)
+
+
+WORDS: Final = st.lists(st.text("abcxyz", min_size=1, max_size=12), max_size=60).map(" ".join)
+
+
+@given(WORDS, st.sampled_from(["$1.3 billion", "47%", "half a million"]), WORDS)
+def test_a_shortened_quote_keeps_its_figure(before: str, figure: str, after: str) -> None:
+    quote = f"{before} {figure} {after}".strip()
+    shown = around(quote, figure, 60)
+    assert figure in shown
+    assert len(shown) <= 60 + len("…  …")
+    # What is shown are whole words of the quote, with a sign on each side where some are left out.
+    kept = shown.removeprefix("… ").removesuffix(" …")
+    assert f" {kept} " in f" {quote} "
+    assert shown.startswith("… ") or quote.startswith(kept)
+    assert shown.endswith(" …") or quote.endswith(kept)
+
+
+def test_the_figure_is_found_by_its_number_when_its_words_stand_apart() -> None:
+    quote = "x" * 100 + " a rise of some 47 whole per cent " + "y" * 100
+    assert "47" in around(quote, "some 47 per cent", 40)
+
+
+def test_a_text_is_shown_whole_up_to_the_last_character() -> None:
+    assert shortened("a" * 5 + " bb", 8) == "aaaaa bb"
+    assert shortened("a" * 5 + " bbb", 8) == "aaaaa …"
+    assert shortened("a" * 9, 8) == "aaaaaaaa …"
+    assert line(STEERING) == "␛]8;;http://evil.example␛\\␛[1A␛[2K\\x9b2J␀␇␈␡ \\u202e"

@@ -1,0 +1,173 @@
+"""The review as JSON: the keys that the schema states, each with what the review says, and text that harms nobody."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reviewed import STEERING, empty, everything, hostile, many
+
+from claimcheck.finding import Severity, Verdict
+from claimcheck.judgement import Review
+from claimcheck.report.json import document, escaped, written
+from claimcheck.text import hidden_characters
+from claimcheck.trial import Result
+
+
+@pytest.fixture(scope="module")
+def schema(project: Path) -> dict[str, Any]:
+    text = (project / "docs" / "schema" / "review.schema.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+@pytest.mark.parametrize("reviews", [[], [empty()], [everything()], [hostile()], [many(3), everything()]])
+def test_documents_follow_the_schema(reviews: list[Review], schema: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(document(reviews), schema)
+
+
+def test_the_schema_refuses_what_it_does_not_name(schema: dict[str, Any]) -> None:
+    found = document([everything()])
+    found["dossiers"][0]["findings"][0]["extra"] = 1
+    with pytest.raises(jsonschema.ValidationError, match="extra"):
+        jsonschema.validate(found, schema)
+    found = document([everything()])
+    found["dossiers"][0]["claims"][0]["verdict"] = "true"
+    with pytest.raises(jsonschema.ValidationError, match="'true' is not one of"):
+        jsonschema.validate(found, schema)
+
+
+def test_the_schema_lists_verdicts_results_and_severities_as_the_checker_has_them(schema: dict[str, Any]) -> None:
+    kinds = schema["$defs"]
+    counts = kinds["counts"]["properties"]
+    assert kinds["verdict"]["enum"] == list(counts["verdicts"]["properties"]) == [one.value for one in Verdict]
+    assert kinds["result"]["enum"] == list(counts["trials"]["properties"]) == [one.value for one in Result]
+    severities = [one.value for one in Severity]
+    assert kinds["finding"]["properties"]["severity"]["enum"] == severities
+    assert list(counts["findings"]["properties"]) == severities
+
+
+def test_every_key_is_described(schema: dict[str, Any]) -> None:
+    for name, key in keys(schema):
+        # The counts by verdict, severity and result are named by words that are described elsewhere.
+        if key.get("type") != "integer" or name in ("line", "column"):
+            assert "description" in key or "$ref" in key, name
+
+
+def keys(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(schema, dict):
+        properties = schema.get("properties", {})
+        yield from properties.items()
+        for value in schema.values():
+            yield from keys(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from keys(value)
+
+
+def test_a_claim_and_its_finding() -> None:
+    (dossier,) = document([many(2)])["dossiers"]
+    assert (dossier["path"], dossier["claim_file"], dossier["failed"]) == (".", "claims.yaml", True)
+    assert dossier["claims"][1] == {
+        "id": "c2",
+        "kind": "level",
+        "quote": "10 ships",
+        "figure": "10 ships",
+        "verdict": "contradicted",
+        "line": 14,
+        "column": 5,
+        "quantity": "ships",
+        "member": [],
+        "period": "calendar 2022",
+        "reading": "",
+        "sources": ["office"],
+        "compared": [
+            {"rule": "agrees", "about": "c2", "result": "broken", "arithmetic": "2 ships", "sources": ["Office"]}
+        ],
+    }
+    assert dossier["findings"] == [
+        {
+            "rule": "agrees",
+            "severity": "error",
+            "verdict": "contradicted",
+            "primary": "c2",
+            "claims": ["c2"],
+            "message": "“10 ships” is not what the source says: 2 ships [Office]",
+            "line": 14,
+            "column": 5,
+            "words": None,
+            "evidence": ["ships@calendar 2022: 2 ships (Office, claims.yaml:11)"],
+            "accepted": None,
+            "suspects": [],
+            "slips": [],
+        }
+    ]
+    assert dossier["counts"] == {
+        "claims": 2,
+        "verdicts": {
+            "contradicted": 1,
+            "disputed": 0,
+            "undecided": 0,
+            "strained": 0,
+            "consistent": 0,
+            "unchecked": 1,
+        },
+        "findings": {"error": 1, "warning": 0, "note": 0},
+        "accepted": 0,
+        "rules": 1,
+        "failures": 0,
+        "trials": {"broken": 1, "open": 0, "strained": 0, "holds": 0},
+        "untested": 0,
+        "explained": 0,
+        "exemptions": 0,
+    }
+
+
+def test_words_accepted_findings_failures_and_exemptions_are_told() -> None:
+    (dossier,) = document([everything()])["dossiers"]
+    words = {one["primary"]: one["words"] for one in dossier["findings"]}
+    assert words["cargo-moved"] == {"path": "claims.yaml", "line": 1, "column": 1}
+    accepted = {one["primary"]: one["accepted"] for one in dossier["findings"] if one["accepted"]}
+    assert accepted == {"exports-before": "the ministry counts services too, see its letter"}
+    assert [one["reason"] for one in dossier["exemptions"]] == ["history"]
+    (failure,) = document([hostile()])["dossiers"][0]["failures"]
+    assert failure["rule"] == "raises"
+    assert failure["error"].startswith("ZeroDivisionError: [bold]no whole")
+
+
+def test_a_claim_without_a_figure_has_none() -> None:
+    (dossier,) = document([everything()])["dossiers"]
+    figures = {one["id"]: one["figure"] for one in dossier["claims"]}
+    assert figures["untold"] is None
+    assert figures["five-harbours"] == "five"
+
+
+def test_counts_are_whole_numbers_and_add_up() -> None:
+    (dossier,) = document([everything()])["dossiers"]
+    counts = dossier["counts"]
+    assert sum(counts["verdicts"].values()) == counts["claims"] == len(dossier["claims"])
+    assert sum(counts["findings"].values()) + counts["accepted"] == len(dossier["findings"])
+
+
+def test_the_text_written_keeps_every_word_and_can_be_shown_anywhere() -> None:
+    text = written([hostile(), everything()])
+    assert json.loads(text) == document([hostile(), everything()])
+    assert json.loads(text)["dossiers"][0]["title"].startswith(STEERING)
+    assert not hidden_characters(text)
+    assert "“five”, but 3 are named" in text
+    assert text.endswith("}\n")
+
+
+@given(st.text() | st.sampled_from(["👩‍🔬 1️⃣", "می‌خواهم", "\U000e0041", "\ud800", "a\u0085b", "\u115f", "\xa0\ufe0f"]))
+def test_escaping_changes_how_a_text_is_written_and_not_what_it_says(text: str) -> None:
+    shown = escaped(json.dumps(text, ensure_ascii=False))
+    assert json.loads(shown) == text
+    assert not hidden_characters(shown)
+    assert shown.isprintable()
