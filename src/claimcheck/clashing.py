@@ -83,7 +83,12 @@ def _finding(case: Case, contradiction: Contradiction, clash: Clash, *, more: bo
     ordered = sorted(clash.claims, key=lambda claim: order.get(found[claim] or Verdict.UNCHECKED, len(order)))
     primary = ordered[0]
     quoted = ", ".join(f"“{case.dossier.by_id[claim].printed}” ({claim})" for claim in clash.claims)
-    message = f"cannot all hold: {quoted}: {'; '.join(said(case, clash.steps))}"
+    shown = said(case, clash.steps) or [
+        f"{one.quantity} is {span(one.values, unit_of(case, one.quantity))} by its source"
+        for one in clash.statements
+        if not isinstance(one.name, Told)
+    ]
+    message = f"cannot all hold: {'; '.join([quoted, *shown])}"
     if more:
         message += "; more conflicts exist"
     return Finding(

@@ -245,7 +245,7 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
             factor = Fraction(1) if figure.unit else Fraction(100)
         else:
             factor = _factor(dossier, figure, target) / _base(figure)
-    except unit.UnitError as error:
+    except (unit.UnitError, formula.FormulaError) as error:
         return replace(reading, mismatch=str(error))
     by = -factor if _is_turned(claim, figure, stated) else factor
     plain, generous, expected = (

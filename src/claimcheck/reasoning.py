@@ -60,9 +60,13 @@ class Slack:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Statements that cannot hold together: the claims among them, and the chain of steps that shows it."""
+    """Statements that cannot hold together: the claims among them, and the chain of steps that shows it.
+
+    Two statements of one quantity clash without a step.
+    """
 
     claims: tuple[str, ...]
+    statements: tuple[Statement, ...]
     steps: tuple[Step, ...]
 
 
@@ -134,15 +138,11 @@ def reason(case: Case, tried: Sequence[Tried], weighed: Weighed) -> Reasoned:
 
 
 def _clash(case: Case, part: System, names_of: Iterable[Hashable]) -> Clash:
-    among = {claim for name in names_of if (claim := _claim_of(name))}
-    return Clash(tuple(sorted(among, key=case.order.__getitem__)), _chain(part, names_of))
-
-
-def _chain(part: System, names_of: Iterable[Hashable]) -> tuple[Step, ...]:
-    """The steps from just the statements of a conflict to their contradiction."""
     wanted = set(names_of)
     kept = tuple(one for one in part.statements if one.name in wanted)
-    return narrowed(System(kept, part.relations, part.bounds), DEFAULT).because
+    among = {claim for name in wanted if (claim := _claim_of(name))}
+    steps = narrowed(System(kept, part.relations, part.bounds), DEFAULT).because
+    return Clash(tuple(sorted(among, key=case.order.__getitem__)), kept, steps)
 
 
 def _claim_of(name: Hashable) -> str:

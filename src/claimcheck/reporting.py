@@ -196,7 +196,8 @@ class Reporter:
         if breaks:
             shown = dict.fromkeys(self._arithmetic(one, one.trial) for one in breaks)
             parts.append(f"{'but does not fit' if fits else 'it does not fit'}: {'; '.join(shown)}")
-        return ", ".join(parts) or "it stays open"
+        open_still = any(one.trial.result is Result.OPEN for one in tried)
+        return ", ".join([*parts, "and some of it stays open"] if parts and open_still else parts) or "it stays open"
 
     def _elsewhere(self, group: list[Tried]) -> str:
         """What other claims of the article make of it, where that fits."""

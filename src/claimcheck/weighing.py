@@ -190,9 +190,9 @@ def _total(picked: Chosen, costs: Mapping[tuple[str, int], _Cost], trials: Seque
             sums[1] += one.trial.result is Result.BROKEN
             sums[2] += one.trial.result is Result.OPEN
             sums[3] += one.trial.result is Result.STRAINED
-    # Two claims may escape each other by reading their bare years in two calendars. That is strained, so it weighs more
-    # than every strained trial together and less than a broken one.
-    sums[3] += (len(trials) + 1) * _mixes_calendars(picked, bare)
+    # Two claims may escape each other by reading their bare years in two calendars. That is taken only where it keeps a
+    # trial from breaking, so it weighs more than every trial that stays open together and less than a broken one.
+    sums[2] += (len(trials) + 1) * _mixes_calendars(picked, bare)
     return sums[0], sums[1], sums[2], sums[3], sums[4]
 
 

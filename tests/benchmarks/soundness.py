@@ -161,9 +161,9 @@ def _state(draft: _Draft) -> None:
                 "rounded": Interval.closed(shown - unit / 2, shown + unit / 2),
                 "open": Interval.open(shown - unit, shown + unit),
                 "exact": Interval.point(value),
-                "about": Interval.closed(value * Fraction(95, 100), value * Fraction(105, 100)),
-                "over": Interval.above(value * Fraction(9, 10) - unit),
-                "under": Interval.below(value * Fraction(11, 10) + unit),
+                "about": Interval.point(value).widened(abs(value) / 20),
+                "over": Interval.above(value - abs(value) / 10 - unit),
+                "under": Interval.below(value + abs(value) / 10 + unit),
             }[kind]
             number = len(draft.statements)
             draft.statements.append(Statement(f"s{number:03}", name, values, rng.choice((1, 1, 1, 2, 3))))

@@ -90,6 +90,10 @@ def render(reviews: Sequence[Review], console: Console, *, verbose: bool = False
         _put(console, Text("There is no dossier: nothing was checked."))
 
 
+LABEL_WIDTH: Final = 9
+"""Columns before the texts of a finding, where it says what each is: at, says, but, see."""
+
+
 class _Report:
     """One review on its way to a console."""
 
@@ -237,12 +241,11 @@ class _Report:
         head.append(f" · {line(finding.primary)}", "default")
         if finding.verdict is not Verdict.UNCHECKED:
             head.append(f" · {finding.verdict.value}", "not bold " + _VERDICTS[finding.verdict][1])
-        body = Table.grid(padding=(0, 1, 0, 0))
-        body.add_column(width=8, style="dim")
-        body.add_column(overflow="fold", ratio=1)
-        body.add_row(Text("  at"), self._place(finding))
-        body.add_row(Text("  says"), _quoted(claim))
-        body.add_row(Text("  note" if finding.severity is Severity.NOTE else "  but"), Text(line(finding.message)))
+        rows = [
+            ("at", self._place(finding)),
+            ("says", _quoted(claim)),
+            ("note" if finding.severity is Severity.NOTE else "but", Text(line(finding.message))),
+        ]
         for label, texts in (
             ("slip", finding.slips),
             # Of a finding about one claim nothing else needs to be doubted.
@@ -250,12 +253,12 @@ class _Report:
             ("with", [self._related(name) for name in finding.claims[1:]]),
             ("see", [self._near(place) for place in finding.evidence]),
         ):
-            for number, text in enumerate(self._most(texts)):
-                body.add_row(Text("" if number else f"  {label}"), Text(line(text)))
-        grid = Table.grid()
-        grid.add_row(head)
-        grid.add_row(body)
-        return grid
+            rows += [("" if number else label, Text(line(text))) for number, text in enumerate(self._most(texts))]
+        for label, text in rows:
+            head.append(f"\n  {label:<7}", "not bold dim")
+            lines = text.wrap(self.console, max(self.console.width - LABEL_WIDTH, 20), overflow="fold")
+            head.append_text(Text("\n" + " " * LABEL_WIDTH).join(lines))
+        return head
 
     def _most(self, texts: Sequence[str]) -> Iterable[str]:
         most = len(texts) if self.verbose or len(texts) == MOST_PLACES + 1 else MOST_PLACES
@@ -390,6 +393,7 @@ def _shown_path(path: str) -> str:
 
 def _put(console: Console, renderable: RenderableType) -> None:
     """Print without the blanks that would fill each line up to the width, for reports that are kept in files."""
+    printed: list[Segment] = []
     for row in console.render_lines(renderable, pad=False):
         segments = list(row)
         while segments and not segments[-1].text.strip():
@@ -397,4 +401,6 @@ def _put(console: Console, renderable: RenderableType) -> None:
         if segments:
             last = segments.pop()
             segments.append(Segment(last.text.rstrip(), last.style, last.control))
-        console.print(Segments([*segments, Segment.line()]), end="")
+        printed += segments
+        printed.append(Segment.line())
+    console.print(Segments(printed), end="")
