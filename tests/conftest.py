@@ -26,10 +26,11 @@ def project() -> Path:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """An empty folder but for a copy of the project's `claims/`."""
+    """An empty folder but for a copy of the project's `claims/` and `docs/examples/`."""
     folder = tmp_path / "desk"
     folder.mkdir()
     shutil.copytree(ROOT / "claims", folder / "claims")
+    shutil.copytree(ROOT / "docs" / "examples", folder / "docs" / "examples")
     return folder
 
 

@@ -208,7 +208,10 @@ class TestReadings:
         text = text.replace("evidence:", "identities:\n  - exports = exports[Norland] + exports[Sudland]\nevidence:")
         assert checked(text, SOURCE).verdict("whole") is Verdict.CONSISTENT
         assert checked(text, IDENTITY).verdict("whole") is Verdict.CONSISTENT
-        assert checked(text, SOURCE, IDENTITY).verdict("whole") is Verdict.DISPUTED
+        found = checked(text, SOURCE, IDENTITY)
+        # Its source bears it out in the calendar year, so that the parts of that year are doubted.
+        assert found.verdict("whole") is Verdict.CONSISTENT
+        assert found.verdict("calendar-Norland") is found.verdict("calendar-Sudland") is Verdict.DISPUTED
 
 
 class TestOtherReadings:

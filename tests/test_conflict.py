@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from fractions import Fraction
 from itertools import combinations
 
@@ -12,11 +12,15 @@ from benchmarks.soundness import generated, is_linear, samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.conflict import SHOWN, Budget, Status, conflicts, narrowed
+from claimcheck.engine.conflict import conflicts
+from claimcheck.engine.diagnosis import SHOWN
+from claimcheck.engine.judging import Budget, Status
+from claimcheck.engine.linear import Row, linear_row
+from claimcheck.engine.narrowing import narrowed
+from claimcheck.engine.simplex import Infeasible, Limit, Solution, feasible
+from claimcheck.engine.system import Statement, System
 from claimcheck.interval import CLOSED, OPEN, Interval
-from claimcheck.linear import Infeasible, Row, Solution, feasible, linear_row
-from claimcheck.propagate import Statement, System
-from claimcheck.relation import Constant, Sign, Variable, at_most, equal, less
+from claimcheck.relation import Constant, Sign, Sum, Term, Variable, at_most, equal, evaluate, less
 
 A, B, C, D = (Variable(name) for name in "abcd")
 closed, point = Interval.closed, Interval.point
@@ -126,11 +130,47 @@ class TestJudgement:
 
     def test_ratios_round_a_cycle(self) -> None:
         ratios = (equal(A / B, Variable("ab")), equal(B / C, Variable("bc")), equal(A / C, Variable("ac")))
-        positive = {name: Interval.above(0) for name in "abc"}
+        positive: dict[Hashable, Interval] = {name: Interval.above(0) for name in "abc"}
         right = tuple(Statement(name, name, point(value)) for name, value in (("ab", 2), ("bc", 3), ("ac", 6)))
         wrong = (*right[:2], Statement("ac", "ac", point(7)))
         assert narrowed(System(right, ratios, positive)).status is Status.CONSISTENT
         assert narrowed(System(wrong, ratios, positive)).status is Status.CONTRADICTED
+
+
+LINEAR_TERMS = st.recursive(
+    st.one_of(
+        st.sampled_from([A, B, C, D]),
+        st.fractions(-9, 9, max_denominator=9).map(Constant),
+    ),
+    lambda terms: st.one_of(
+        st.lists(terms, max_size=3).map(lambda parts: Sum(tuple(parts))),
+        st.tuples(terms, st.fractions(-9, 9, max_denominator=9)).map(lambda pair: pair[0] * pair[1]),
+        st.tuples(terms, st.integers(1, 9)).map(lambda pair: pair[0] / pair[1]),
+    ),
+    max_leaves=8,
+)
+
+
+class TestRows:
+    @given(LINEAR_TERMS, LINEAR_TERMS, st.lists(st.integers(-99, 99), min_size=4, max_size=4))
+    def test_a_row_is_the_difference_of_the_sides_times_a_positive_number(
+        self, left: Term, right: Term, values: list[int]
+    ) -> None:
+        row = linear_row(equal(left, right))
+        assert row is not None
+        valued: dict[Hashable, int] = dict(zip("abcd", values, strict=True))
+        difference = evaluate(left - right, {name: point(value) for name, value in valued.items()}).low
+        total = row.constant + sum(coefficient * valued[name] for name, coefficient in row.coefficients.items())
+        assert difference is not None
+        assert (total > 0, total < 0) == (difference > 0, difference < 0)
+
+    @pytest.mark.parametrize("term", [A * B, A / B, Constant(Fraction(1)) / A, A * (B + 1), A / Constant(Fraction(0))])
+    def test_products_of_quantities_and_quotients_by_them_are_no_rows(self, term: Term) -> None:
+        assert linear_row(equal(term, C)) is None
+
+    def test_known_values_make_a_product_a_row(self) -> None:
+        halved: dict[Hashable, Fraction] = {"b": Fraction(1, 2)}
+        assert linear_row(equal(A * (B + 1), C), halved.get) == Row({"a": 3, "c": -2}, 0, Sign.EQUAL)
 
 
 class TestSimplex:
@@ -146,27 +186,29 @@ class TestSimplex:
             )
             for _ in range(rng.randint(1, 4))
         ]
-        intervals: dict[str, Interval] = {}
+        intervals: dict[Hashable, Interval] = {}
         for name in "abcd":
             low = Fraction(rng.randint(-6, 6), rng.randint(1, 3))
             high = low + Fraction(rng.randint(0, 4), 2)
             ends = (CLOSED, CLOSED) if low == high else (rng.choice((OPEN, CLOSED)), rng.choice((OPEN, CLOSED)))
             intervals[name] = Interval(low if rng.random() < 0.8 else None, high if rng.random() < 0.8 else None, *ends)
-        lows = {n: (i.low, i.low_end is OPEN) for n, i in intervals.items() if i.low is not None}
-        highs = {n: (i.high, i.high_end is OPEN) for n, i in intervals.items() if i.high is not None}
+        lows: dict[Hashable, Limit] = {n: (i.low, i.low_end is OPEN) for n, i in intervals.items() if i.low is not None}
+        highs: dict[Hashable, Limit] = {
+            n: (i.high, i.high_end is OPEN) for n, i in intervals.items() if i.high is not None
+        }
         found = feasible(rows, lows, highs, 1_000)
         if isinstance(found, Solution):
             for row in rows:
                 total = sum(c * found.values[n] for n, c in row.coefficients.items()) + row.constant
                 assert {Sign.EQUAL: total == 0, Sign.LESS: total < 0, Sign.AT_MOST: total <= 0}[row.sign]
-            assert all(value in intervals[str(name)] for name, value in found.values.items())
+            assert all(value in intervals[one] for one, value in found.values.items())
         else:
             assert isinstance(found, Infeasible)
             used = of_rows(rows[i] for i in found.rows)
-            for name in found.lows:
-                used += of_interval(name, Interval(lows[str(name)][0], None, intervals[str(name)].low_end))
-            for name in found.highs:
-                used += of_interval(name, Interval(None, highs[str(name)][0], OPEN, intervals[str(name)].high_end))
+            for one in found.lows:
+                used += of_interval(one, Interval(Fraction(lows[one][0]), None, intervals[one].low_end))
+            for one in found.highs:
+                used += of_interval(one, Interval(None, Fraction(highs[one][0]), OPEN, intervals[one].high_end))
             assert not satisfiable(used)
 
     def test_no_pivots_no_answer(self) -> None:

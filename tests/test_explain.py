@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimcheck.explain import COMMAND, PAGES, files, page, write
 from claimcheck.finding import Severity
-from claimcheck.reporting import UNUSED
+from claimcheck.reporting import JOINT, UNUSED
 from claimcheck.rule import FAMILIES, Failing, Rule
 from claimcheck.rules import RULES
 
@@ -63,7 +63,7 @@ The finding is about `total`, `part`:
 
 
 def test_there_is_a_page_for_everything_a_finding_names() -> None:
-    assert set(PAGES) == {*(rule.id for rule in RULES), UNUSED}
+    assert set(PAGES) == {*(rule.id for rule in RULES), JOINT, UNUSED}
 
 
 def test_the_index_lists_every_rule_once_under_its_family() -> None:

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck import numeral
-from claimcheck.figure import MOST_CHARACTERS, Figure, FigureError, Force, cell, match, read
+from claimcheck.figure import MOST_CHARACTERS, Figure, FigureError, Force, cell, locate, match, read
 from claimcheck.hedge import AFTER, BEFORE, Hedge
 from claimcheck.interval import CLOSED, EVERYTHING, OPEN, End, Interval
 
@@ -122,6 +122,17 @@ class TestThePage:
         ("a 5% decline", "-5", "%", "", ""),
         ("−$5 million", "-5000000", "USD", "", ""),
         ("$−5 million", "-5000000", "USD", "", ""),
+        ("three dollars and 50 cents", "3.5", "USD", "", ""),
+        ("12p", "12", "pence", "", ""),
+        ("52.2C", "52.2", "°C", "", ""),
+        ("20 degrees Celsius", "20", "degrees celsius", "", ""),
+        ("14 out of 1,500", "14/1500", "", "", ""),
+        ("an hour and a half", "3/2", "hour", "", ""),
+        ("a 12-member", "12", "member", "", ""),
+        ("$81.50 a barrel", "81.5", "USD", "", "barrel"),
+        ("10 micrograms per cubic metre", "10", "micrograms", "", "cubic metre"),
+        ("1,300-plus witnesses", "1300", "witnesses", "at least", ""),
+        ("a drop of 16 percent", "-16", "%", "", ""),
     ],
 )
 def test_reads(printed: str, value: str, unit: str, hedge: str, rate: str) -> None:
@@ -217,6 +228,8 @@ class TestRanges:
             ("5% to 10%", 5, 10, "%"),
             ("between 500,000 and 2 million", 500_000, 2 * 10**6, ""),
             ("20 to 30 students", 20, 30, "students"),
+            ("two or three days", 2, 3, "days"),
+            ("5 through 12", 5, 12, ""),
         ],
     )
     def test_share_their_unit_and_scale(self, printed: str, low: int, high: int, unit: str) -> None:
@@ -295,6 +308,49 @@ def test_a_noun_phrase_has_at_most_six_words() -> None:
         read("300 very big old red round apples indeed")
 
 
+class TestLocating:
+    TEXT = "It fell by 5 students or more a year"
+
+    def test_the_value_is_as_printed(self) -> None:
+        found = locate(self.TEXT, 3)
+        assert found is not None
+        assert (found.value, found.rises, found.figure.value) == (Fraction(5), False, Fraction(-5))
+
+    @pytest.mark.parametrize(
+        ("text", "hedge"),
+        [
+            ("roughly 5%", "roughly"),
+            ("an estimated 300 people", "estimated"),
+            ("5 students or more", "or more"),
+            ("5 or more students a year", "or more"),
+            ("$5 a year or so", "or so"),
+            ("between 5 and 10", "between"),
+            ("5–10", None),
+        ],
+    )
+    def test_the_hedge_has_a_place(self, text: str, hedge: str | None) -> None:
+        found = locate(text)
+        assert found is not None
+        assert (text[slice(*found.hedge_span)] if found.hedge_span else None) == hedge
+
+    def test_a_change_and_the_level_it_led_to_are_no_range(self) -> None:
+        for text, change in (("rose by $1 to $15", "rose by $1"), ("fell by 11,000 to 7 million", "fell by 11,000")):
+            found = locate(text)
+            assert found is not None
+            assert found.printed == change
+
+    def test_apart_does_not_join_what_to_links(self) -> None:
+        joined, apart = locate("41 to 56"), locate("41 to 56", apart=True)
+        assert joined is not None
+        assert apart is not None
+        assert (joined.printed, apart.printed) == ("41 to 56", "41")
+
+    def test_a_year_earlier_is_no_rate(self) -> None:
+        found = locate("$5 billion a year earlier")
+        assert found is not None
+        assert (found.printed, found.rate) == ("$5 billion", "")
+
+
 class TestCells:
     def test_take_the_scale_of_their_column(self) -> None:
         in_table, in_prose = cell("2596", Fraction(10**6), "USD"), read("2,596 million USD")
@@ -308,14 +364,14 @@ class TestCells:
     @pytest.mark.parametrize(
         ("digits", "unit", "printed"),
         [
-            ("554000", "people", "554,000 people"),
-            ("554,000", "people", "554,000 people"),
+            ("554321", "people", "554,321 people"),
+            ("554,321", "people", "554,321 people"),
             ("47", "%", "47%"),
             ("7", "USD", "$7"),
             ("5.20", "%", "5.20%"),
             ("−3.1", "%", "−3.1%"),
             ("-3.1", "%", "-3.1%"),
-            ("1\u2009000", "USD", "$1,000"),
+            ("1\u2009001", "USD", "$1,001"),
         ],
     )
     def test_read_as_prose_does(self, digits: str, unit: str, printed: str) -> None:
@@ -325,6 +381,15 @@ class TestCells:
             in_prose.plain,
             in_prose.generous,
             unit,
+        )
+
+    def test_zeros_at_the_end_count_in_a_table(self) -> None:
+        assert cell("554000", Fraction(1), "people").generous == Interval.point(554_000)
+        assert read("554,000 people").generous == Interval.closed(553_500, 554_500)
+        money = cell("412000", Fraction(1), "USD")
+        assert (money.plain, money.generous) == (
+            Interval.closed(Fraction(823_999, 2), Fraction(824_001, 2)),
+            Interval.open(411_999, 412_001),
         )
 
     def test_rounded_to_the_step_of_the_publisher(self) -> None:

@@ -52,6 +52,14 @@ def numeral(text: str) -> Numeral:
         ("a million", "1000000", "1000000", "1000000", Form.WORDS),
         ("two and a half million", "2500000", "500000", "500000", Form.WORDS),
         ("a dozen", "12", "1", "12", Form.WORDS),
+        ("three dozens", "36", "1", "12", Form.WORDS),
+        ("a single", "1", "1", "1", Form.WORDS),
+        ("three point five million", "3500000", "100000", "100000", Form.SCALED),
+        ("zero point zero eight", "0.08", "0.01", "0.01", Form.DECIMAL),
+        ("two-and-a-half", "2.5", "1/2", "1/2", Form.WORDS),
+        ("three and a fifth", "3.2", "1/5", "1/5", Form.WORDS),
+        ("twenty-three fifths", "23/5", "23/25", "23/25", Form.FRACTION),
+        ("one hundred and twenty-fifth", "125", "1", "1", Form.ORDINAL),
         ("half", "1/2", "1/10", "1/10", Form.FRACTION),
         ("two-thirds", "2/3", "2/15", "2/15", Form.FRACTION),
         ("3/4", "3/4", "3/20", "3/20", Form.FRACTION),
@@ -110,6 +118,12 @@ def test_an_ordinal_is_a_fraction_only_where_the_words_agree() -> None:
     assert match("two third") == (numeral("two"), 3)
     assert numeral("two thirds").value == Fraction(2, 3)
     assert numeral("third").value == 3
+
+
+def test_quarters_and_halves_beyond_one_are_counted() -> None:
+    """Four quarters are a year, three halves of a match are three; only rarer parts make a number above one."""
+    assert match("four quarters") == (numeral("four"), 4)
+    assert numeral("nine eighths").value == Fraction(9, 8)
 
 
 def test_digits_up_to_the_limit() -> None:

@@ -201,3 +201,17 @@ def test_the_fixtures_say_what_they_miss(desk: pytest.Pytester, setting: str, sa
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines([said])
     result.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_the_coverage_of_the_text_is_one_more_test_where_a_setting_asks_for_it(pytester: pytest.Pytester) -> None:
+    pytester.makefile(".yaml", claims=COUNCIL)
+    pytester.makefile(".txt", article=ARTICLE + "Some 300 came.\n")
+    pytester.runpytest("--claims").assert_outcomes(passed=1, failed=1, skipped=1, xfailed=1)
+    pytester.makeini("[pytest]\nclaims_coverage = 100\n")
+    result = pytester.runpytest("--claims")
+    result.assert_outcomes(passed=1, failed=2, skipped=1, xfailed=1)
+    result.stdout.fnmatch_lines(["*article.txt:5:1: *Some 300* is in no claim"])
+    pytester.makeini("[pytest]\nclaims_coverage = 50\n")
+    pytester.runpytest("--claims").assert_outcomes(passed=2, failed=1, skipped=1, xfailed=1)
+    pytester.makeini("[pytest]\nclaims_coverage = much\n")
+    pytester.runpytest("--claims").stdout.fnmatch_lines(["*'much' is no percentage*"])

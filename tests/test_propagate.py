@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
 
 import pytest
@@ -10,9 +11,10 @@ from benchmarks.soundness import _shuffled, samples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.conflict import Budget, Status, follows, narrowed
+from claimcheck.engine.judging import Budget, Status
+from claimcheck.engine.narrowing import follows, narrowed
+from claimcheck.engine.system import Statement, System, components
 from claimcheck.interval import CLOSED, OPEN, End, Interval
-from claimcheck.propagate import Statement, System, components
 from claimcheck.relation import Constant, Quotient, Relation, Sum, Variable, at_most, equal, evaluate, less, names
 
 A, B, C, D = (Variable(name) for name in "abcd")
@@ -24,7 +26,7 @@ def stated(**values: Interval) -> tuple[Statement, ...]:
     return tuple(Statement(name, name, interval) for name, interval in values.items())
 
 
-def status(*relations: Relation, bounds: dict[str, Interval] | None = None, **values: Interval) -> Status:
+def status(*relations: Relation, bounds: Mapping[Hashable, Interval] | None = None, **values: Interval) -> Status:
     return narrowed(System(stated(**values), relations, bounds or {})).status
 
 
@@ -139,6 +141,14 @@ class TestAwkward:
         assert status(equal(A * B, C), a=point(huge), b=point(huge), c=point(huge**2 + 1)) is Status.CONTRADICTED
         assert status(equal(A + B, C), a=point(Fraction(1, huge)), b=point(1), c=point(1)) is Status.CONTRADICTED
 
+    def test_products_in_a_cycle_beyond_the_largest_float(self) -> None:
+        big = 10**400
+        relations = equal(A * B, C), equal(A + B, D)
+        known = stated(a=closed(big, 9 * big), b=closed(2 * big, 7 * big), d=closed(6 * big, 7 * big))
+        product, too_large = closed(9 * big**2, 11 * big**2), closed(50 * big**2, 60 * big**2)
+        assert narrowed(System((*known, *stated(c=product)), relations)).status is Status.CONSISTENT
+        assert narrowed(System((*known, *stated(c=too_large)), relations)).status is Status.CONTRADICTED
+
     def test_an_empty_statement_contradicts_itself(self) -> None:
         assert status(a=closed(2, 1)) is Status.CONTRADICTED
         assert status(a=Interval.open(1, 1)) is Status.CONTRADICTED
@@ -157,7 +167,7 @@ class TestAwkward:
         statements = tuple(Statement(i, ("sum", i), closed(9, 11)) for i in range(300))
         assert narrowed(System(statements, ring)).status is Status.CONSISTENT
         assert narrowed(System((*statements, Statement("x", 0, point(1000))), ring)).status is Status.CONSISTENT
-        bounds = {i: Interval.at_least(0) for i in range(300)}
+        bounds: dict[Hashable, Interval] = {i: Interval.at_least(0) for i in range(300)}
         wrong = System((*statements, Statement("x", 0, point(12))), ring, bounds)
         assert narrowed(wrong).status is Status.CONTRADICTED
 
@@ -212,7 +222,7 @@ def test_no_solution_is_lost(seed: int) -> None:
     left = rng.choice((A + B, A * B, A / B, (1 + A) * B, A - B, A * A))
     right = rng.choice((C + D, C * D, C / D, Sum((C, D, A)), Constant(Fraction(3))))
     slack = Variable("slack")
-    points = {name: point(value) for name, value in truth.items()}
+    points: dict[Hashable, Interval] = {name: point(value) for name, value in truth.items()}
     values = {"slack": evaluate(left, points) - evaluate(right, points)}
     for name, value in truth.items():
         if rng.random() < 0.7:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from fractions import Fraction
 
 import pytest
@@ -16,8 +17,10 @@ a, b, c = Variable("a"), Variable("b"), Variable("c")
 small = st.integers(min_value=1, max_value=9)
 
 
-def box(**values: Interval) -> dict[str, Interval]:
-    return values
+def box(**values: Interval) -> dict[Hashable, Interval]:
+    found: dict[Hashable, Interval] = {}
+    found.update(values)
+    return found
 
 
 class TestEqualities:
@@ -39,7 +42,11 @@ class TestEqualities:
     @given(small, small)
     def test_a_change_follows_from_its_levels(self, start: int, end: int) -> None:
         change = Fraction(end - start, start) * 100
-        exactly = {"a": Interval.point(start), "b": Interval.point(end), "c": Interval.point(change)}
+        exactly: dict[Hashable, Interval] = {
+            "a": Interval.point(start),
+            "b": Interval.point(end),
+            "c": Interval.point(change),
+        }
         assert outcome_of(equal((100 + c) * a, 100 * b), exactly) is Outcome.HOLDS
 
 

@@ -7,11 +7,12 @@ from itertools import combinations
 import pytest
 from test_conflict import holds, small_linear
 
-from claimcheck.conflict import SHOWN, Budget
+from claimcheck.engine.diagnosis import SHOWN
+from claimcheck.engine.judging import Budget
+from claimcheck.engine.repair import corrections
+from claimcheck.engine.system import Statement, System
 from claimcheck.interval import Interval
-from claimcheck.propagate import Statement, System
 from claimcheck.relation import Variable, equal, less
-from claimcheck.repair import corrections
 
 A, B, C = (Variable(name) for name in "abc")
 point = Interval.point

@@ -91,6 +91,13 @@ def test_a_claim_and_its_finding() -> None:
         "compared": [
             {"rule": "agrees", "about": "c2", "result": "broken", "arithmetic": "2 ships", "sources": ["Office"]}
         ],
+        "follows": [
+            {
+                "quantity": "ships@calendar 2022",
+                "values": "2 ships",
+                "chain": ["ships@calendar 2022 is 2 ships, from Office"],
+            }
+        ],
     }
     assert dossier["findings"] == [
         {

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from claimcheck.checker import review as review
     from claimcheck.dossier import Dossier as Dossier
+    from claimcheck.drafting import draft as draft
     from claimcheck.fault import Fault as Fault
     from claimcheck.fault import InputError as InputError
     from claimcheck.figure import Figure as Figure
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.loading.loader import load as load
     from claimcheck.rule import Rule as Rule
     from claimcheck.rules import RULES as RULES
+    from claimcheck.scanning import scan as scan
 
     __version__: str
 
@@ -43,6 +45,8 @@ _HOMES: Final = {
     "Figure": ("claimcheck.figure", "Figure"),
     "read_figure": ("claimcheck.figure", "read"),
     "Interval": ("claimcheck.interval", "Interval"),
+    "draft": ("claimcheck.drafting", "draft"),
+    "scan": ("claimcheck.scanning", "scan"),
 }
 
 __all__ = [
@@ -57,9 +61,11 @@ __all__ = [
     "Rule",
     "Severity",
     "Verdict",
+    "draft",
     "load",
     "read_figure",
     "review",
+    "scan",
 ]
 
 

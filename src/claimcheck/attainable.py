@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Final
 
-from claimcheck.interval import OPEN, Interval
+from claimcheck.interval import CLOSED, OPEN, Interval
 
 MOST_SUMS: Final = 1_000
 """Sums of answers that are tried with a standard deviation; a mean that leaves more says too little to go on."""
@@ -28,6 +28,11 @@ def whole_numbers(values: Interval) -> range:
 def sums(mean: Interval, n: int) -> range:
     """The sums of `n` whole numbers whose mean is in a set."""
     return whole_numbers(mean * Interval.point(n))
+
+
+def cut_off(value: Fraction, step: Fraction) -> Interval:
+    """The values that are printed as `value` when all that is smaller than `step` is cut off."""
+    return Interval(value, value + step, CLOSED, OPEN) if value >= 0 else Interval(value - step, value, OPEN, CLOSED)
 
 
 def neighbours(value: Fraction, n: int) -> tuple[Fraction, Fraction]:

@@ -6,31 +6,38 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from typing import Final
 
 from claimcheck.case import Case
-from claimcheck.clashing import doubted, joint, verdicts
-from claimcheck.confronting import trials
+from claimcheck.clashing import BESIDE_JOINT, doubted, joint, read_otherwise, verdicts
+from claimcheck.confronting import sourced, trials
 from claimcheck.dossier import Dossier
 from claimcheck.finding import Finding, Severity, Verdict
+from claimcheck.following import Following
 from claimcheck.judgement import Compared, Failure, Judged, Review, counts
 from claimcheck.reading import Reading, older_readings, readings
-from claimcheck.reasoning import Reasoned, reason
+from claimcheck.reasoning import Reasoned, settled
 from claimcheck.reporting import Reporter, acceptances, sorted_findings
-from claimcheck.rule import Fact, Rule
+from claimcheck.rule import Fact, Requirement, Rule
 from claimcheck.trial import Result
 from claimcheck.weighing import Tried, Weighed, weigh
 
 
-def review(dossier: Dossier, rules: Iterable[Rule] | None = None, *, today: date | None = None) -> Review:
+def review(
+    dossier: Dossier, rules: Iterable[Rule] | None = None, *, today: date | None = None, slips: bool = True
+) -> Review:
     """Check a dossier with `rules`, all of the catalogue unless given.
 
-    `today` decides which accepted findings have run out; nothing else depends on the clock.
+    `today` decides which accepted findings have run out; nothing else depends on the clock. Without `slips` no conflict
+    is explained by one, and none is traced to the claims to doubt, which is quicker; what is broken is broken alike.
     """
-    if rules is None:
-        from claimcheck.rules import RULES
+    from claimcheck.rules import RULES
 
-        rules = RULES
-    return _Checking(dossier, tuple(rules)).review(today or date.today())
+    catalogue = frozenset(rule.id for rule in RULES)
+    return _Checking(dossier, tuple(RULES if rules is None else rules), catalogue).review(
+        today or date.today(), slips=slips
+    )
 
 
 @dataclass
@@ -39,31 +46,46 @@ class _Ran:
 
     tried: list[Tried] = field(default_factory=list)
     facts: list[tuple[Rule, Fact]] = field(default_factory=list)
-    untested: int = 0
+    untested: list[Requirement] = field(default_factory=list)
 
 
 class _Checking:
-    def __init__(self, dossier: Dossier, rules: Sequence[Rule]) -> None:
-        self.dossier, self.rules = dossier, rules
+    def __init__(self, dossier: Dossier, rules: Sequence[Rule], catalogue: frozenset[str]) -> None:
+        self.dossier, self.rules, self.catalogue = dossier, rules, catalogue
         self.failures: dict[str, str] = {}
 
-    def review(self, today: date) -> Review:
+    def review(self, today: date, *, slips: bool) -> Review:
         known = tuple(readings(self.dossier))
         ran = self._run(Case(self.dossier, known))
         weighed = self._weigh(known, ran)
-        older = tuple(self._older(weighed))
+        older = tuple(self._older(known, weighed))
         if older:
             # A claim that no new period fits may be an old figure: its older periods are readings of their own.
-            known = (*known, *older)
+            order = {claim.id: place for place, claim in enumerate(self.dossier.claims)}
+            known = tuple(sorted((*known, *older), key=lambda reading: order[reading.claim.id]))
             ran = self._run(Case(self.dossier, known))
             weighed = self._weigh(known, ran)
-        reporter = Reporter(self.dossier, self.rules, known, ran.tried, ran.facts, weighed)
         case = Case(self.dossier, known)
-        reasoned = reason(case, ran.tried, weighed)
+        lacking = [(one, given) for one in ran.untested if (given := sourced(one, case)) is not None]
+        alone = weighed
+        weighed, reasoned = settled(case, ran.tried, lacking, weighed, thorough=slips)
+        reporter = Reporter(self.dossier, self.rules, known, ran.tried, ran.facts, weighed)
         findings = [doubted(finding, reasoned) for finding in reporter.findings()]
-        findings += joint(case, reasoned, ran.tried, weighed)
+        if {rule.id for rule in self.rules} >= BESIDE_JOINT:
+            findings += joint(case, reasoned, ran.tried, weighed)
+        findings += read_otherwise(case, alone, weighed)
         self.failures |= reporter.failures
-        findings = sorted_findings(self.dossier, self.rules, acceptances(self.dossier, findings, self.rules, today))
+        findings = sorted_findings(
+            self.dossier, self.rules, acceptances(self.dossier, findings, self.rules, self.catalogue, today)
+        )
+        if slips and any(finding.severity is not Severity.NOTE for finding in findings):
+            # Many files have no such finding, and then the library of slips need not be read.
+            from claimcheck.slipping import Naming
+
+            judge = partial(review, rules=self.rules, today=today, slips=False)
+            naming = Naming(self.dossier, known, ran.tried, weighed, reasoned, judge)
+            findings = naming.named(findings)
+            self.failures |= naming.failures
         judged = tuple(self._judged(ran, weighed, known, findings, reporter, reasoned))
         failures = tuple(Failure(rule, error) for rule, error in self.failures.items())
         return Review(
@@ -77,13 +99,14 @@ class _Checking:
                 rules=len(self.rules),
                 failures=len(failures),
                 trials=Counter(one.trial.result for one in ran.tried if weighed.stands(one)),
-                untested=ran.untested,
+                untested=len(ran.untested),
                 explained=sum(
                     one.trial.result is Result.BROKEN and weighed.stands(one) and weighed.explained(one)
                     for one in ran.tried
                 ),
             ),
             failures=failures,
+            following=Following(case, reasoned, weighed),
         )
 
     def _run(self, case: Case) -> _Ran:
@@ -97,7 +120,8 @@ class _Checking:
                         continue
                     tested = [Tried(rule.id, found, trial) for trial in trials(found, case)]
                     ran.tried += tested
-                    ran.untested += not tested
+                    if not tested:
+                        ran.untested.append(found)
             except Exception as error:
                 self.failures[rule.id] = f"{type(error).__name__}: {error}"
         return ran
@@ -109,10 +133,11 @@ class _Checking:
                 warned[fact.claim, fact.reading.number] += 1
         return weigh(known, ran.tried, warned)
 
-    def _older(self, weighed: Weighed) -> Iterable[Reading]:
+    def _older(self, known: Iterable[Reading], weighed: Weighed) -> Iterable[Reading]:
+        counted = Counter(reading.claim.id for reading in known)
         for claim in self.dossier.claims:
             if claim.id in weighed.contradicted:
-                yield from older_readings(self.dossier, claim)
+                yield from older_readings(self.dossier, claim, counted[claim.id])
 
     def _judged(
         self,
@@ -133,10 +158,21 @@ class _Checking:
                 comparison = reporter.comparison(one)
                 for reading in one.trial.tied:
                     compared[reading.claim.id].append(comparison)
-        labels = {(reading.claim.id, reading.number): reading.label for reading in known}
+                    if not one.trial.loose or one.trial.result is Result.HOLDS:
+                        said[reading.claim.id].append(_MILDEST[one.trial.result])
+        taken = {reading.claim.id: reading for reading in known if weighed.chosen[reading.claim.id] == reading.number}
         for claim in self.dossier.claims:
+            reading = taken[claim.id]
+            if reading.secondary and compared[claim.id]:
+                said[claim.id].append(Verdict.STRAINED)
             worst = min(said[claim.id], default=Verdict.UNCHECKED)
-            if worst is Verdict.UNCHECKED and compared[claim.id]:
-                worst = Verdict.CONSISTENT
-            label = labels.get((claim.id, weighed.chosen.get(claim.id, 0)), "")
-            yield Judged(claim, worst, label, tuple(compared[claim.id]))
+            yield Judged(claim, worst, reading.label, tuple(compared[claim.id]))
+
+
+_MILDEST: Final = {
+    Result.BROKEN: Verdict.UNCHECKED,
+    Result.OPEN: Verdict.UNDECIDED,
+    Result.STRAINED: Verdict.STRAINED,
+    Result.HOLDS: Verdict.CONSISTENT,
+}
+"""What one comparison says of each claim that it ties; of a broken one, its finding says who is to blame."""

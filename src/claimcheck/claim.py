@@ -192,6 +192,7 @@ class Order(Enum):
 
 _JOINT: Final = re.compile(r"(?:joint|tied|equal|shared)[ -](?:for |at )?", re.IGNORECASE)
 _TOP: Final = re.compile(r"(?:the )?top[ -]", re.IGNORECASE)
+_SUPERLATIVE: Final = re.compile(r"[a-z]{2,20}est|most|least|first|top|best|worst", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?:number |no\. ?|#)", re.IGNORECASE)
 
 
@@ -201,7 +202,14 @@ def _read_position(value: str, _: ValidationInfo) -> Figure:
     top = _TOP.match(text)
     lead = top or _JOINT.match(text) or _NUMBERED.match(text)
     offset = lead.end() if lead else 0
-    position = figures.read(text[offset:])
+    try:
+        position = figures.read(text[offset:])
+    except figures.FigureError:
+        if text.casefold().split()[-1:] and _SUPERLATIVE.fullmatch(text.split()[-1]):
+            raise ValueError(
+                f"{value!r} prints no position: leave `position` out and write `order: largest first` or smallest first"
+            ) from None
+        raise
     if position.value is None or position.value.denominator != 1 or position.value < 1:
         raise ValueError(f"{value!r} is no position in a ranking: write it as printed, such as fourth or top five")
     if lead is None:

@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import Final
 
 from claimcheck.case import Case
-from claimcheck.conflict import Step
+from claimcheck.engine.derivation import Step
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity, RatioOf, ShareOf
 from claimcheck.reasoning import Clash, Contradiction, Reasoned, Slack, Told
+from claimcheck.reporting import JOINT
 from claimcheck.trial import Result
 from claimcheck.weighing import Tried, Weighed
 from claimcheck.wording import span
 
-JOINT: Final = "joint-conflict"
-"""The finding that several claims cannot all hold although no single requirement is broken."""
+BESIDE_JOINT: Final = frozenset({"same-quantity", "agrees-with-source"})
+"""Rules without which a joint conflict would say what they say of single statements, under another name."""
 
 MOST_CLASHES: Final = 5
 """Conflicts of one component that get a finding each; the message of the last says when there are more."""
@@ -30,7 +31,7 @@ def doubted(finding: Finding, reasoned: Reasoned) -> Finding:
     contradiction = reasoned.about(finding.primary)
     if contradiction is None or finding.verdict not in (Verdict.CONTRADICTED, Verdict.DISPUTED):
         return finding
-    finding = replace(finding, suspects=contradiction.suspects)
+    finding = replace(finding, suspects=_suspects(finding, contradiction))
     if len(finding.claims) == 1:
         return finding
     verdicts = {claim: contradiction.verdict(claim) for claim in finding.claims}
@@ -40,27 +41,43 @@ def doubted(finding: Finding, reasoned: Reasoned) -> Finding:
     return replace(finding, verdict=worst)
 
 
+def _suspects(finding: Finding, contradiction: Contradiction) -> tuple[str, ...]:
+    """Of all that the corrections of a component would change, what clashes with the claims of this finding."""
+    tied = set(finding.claims)
+    near = tied.union(*(clash.claims for clash in contradiction.clashes if tied & set(clash.claims)))
+    return tuple(one for one in contradiction.suspects if one in near or one not in contradiction.claims)
+
+
 def verdicts(finding: Finding, reasoned: Reasoned) -> Iterator[tuple[str, Verdict]]:
     """What a finding says of each claim that it ties."""
     contradiction = reasoned.about(finding.primary)
     if len(finding.claims) == 1 or finding.verdict not in (Verdict.CONTRADICTED, Verdict.DISPUTED):
         yield finding.primary, finding.verdict
         return
-    for claim in finding.claims:
-        found = contradiction.verdict(claim) if contradiction else Verdict.DISPUTED
-        if found is not None:
-            yield claim, found
+    found = {claim: contradiction.verdict(claim) if contradiction else None for claim in finding.claims}
+    # Where no correction known says which of them is wrong, any of them may be.
+    doubted = any(found.values())
+    for claim, verdict in found.items():
+        if verdict is not None or not doubted:
+            yield claim, verdict or Verdict.DISPUTED
 
 
 def joint(case: Case, reasoned: Reasoned, tried: Sequence[Tried], weighed: Weighed) -> Iterator[Finding]:
     """A finding for each clash that no broken trial of the chosen readings shows by itself."""
-    shown = [
-        {reading.claim.id for reading in one.trial.tied}
-        for one in tried
-        if one.trial.result is Result.BROKEN and weighed.stands(one)
-    ]
+    shown: dict[str, list[set[str]]] = {}
+    for one in tried:
+        if one.trial.result is Result.BROKEN and weighed.stands(one):
+            tied = {reading.claim.id for reading in one.trial.tied}
+            for claim in tied:
+                shown.setdefault(claim, []).append(tied)
     for contradiction in reasoned.contradictions:
-        unseen = [clash for clash in contradiction.clashes if not any(one <= set(clash.claims) for one in shown)]
+        among = {frozenset(clash.claims) for clash in contradiction.clashes}
+        unseen = [
+            clash
+            for clash in contradiction.clashes
+            if not any(_is_shown(clash, tied) for claim in clash.claims for tied in shown.get(claim, ()))
+            and not any(fewer < set(clash.claims) for fewer in among)
+        ]
         for number, clash in enumerate(unseen[:MOST_CLASHES], 1):
             more = contradiction.more or len(unseen) > MOST_CLASHES
             yield _finding(case, contradiction, clash, more=more and number == min(len(unseen), MOST_CLASHES))
@@ -77,12 +94,17 @@ def joint(case: Case, reasoned: Reasoned, tried: Sequence[Tried], weighed: Weigh
         )
 
 
+def _is_shown(clash: Clash, tied: set[str]) -> bool:
+    """Whether a broken requirement of the claims `tied` is a clash, or is one that sources bear out in part."""
+    return tied <= set(clash.claims) or tied >= set(clash.claims)
+
+
 def _finding(case: Case, contradiction: Contradiction, clash: Clash, *, more: bool) -> Finding:
     order = {verdict: number for number, verdict in enumerate(Verdict)}
     found = {claim: contradiction.verdict(claim) for claim in clash.claims}
     ordered = sorted(clash.claims, key=lambda claim: order.get(found[claim] or Verdict.UNCHECKED, len(order)))
     primary = ordered[0]
-    quoted = ", ".join(f"“{case.dossier.by_id[claim].printed}” ({claim})" for claim in clash.claims)
+    quoted = ", ".join(_quoted(case, claim) for claim in clash.claims)
     shown = said(case, clash.steps) or [
         f"{one.quantity} is {span(one.values, unit_of(case, one.quantity))} by its source"
         for one in clash.statements
@@ -104,6 +126,23 @@ def _finding(case: Case, contradiction: Contradiction, clash: Clash, *, more: bo
     )
 
 
+def read_otherwise(case: Case, alone: Weighed, together: Weighed) -> Iterator[Finding]:
+    """A finding for each claim whose words, read as they stand, hold with each of the others but not with all."""
+    for reading in case.readings:
+        claim = reading.claim.id
+        if reading.secondary and alone.chosen[claim] != reading.number == together.chosen[claim]:
+            yield Finding(
+                rule=JOINT,
+                severity=Severity.WARNING,
+                verdict=Verdict.STRAINED,
+                primary=claim,
+                claims=(claim,),
+                message=f"{_quoted(case, claim)} holds together with all the rest only read as {reading.label}",
+                place=case.dossier.places[claim],
+                words=case.dossier.words_of(claim),
+            )
+
+
 def said(case: Case, steps: Iterable[Step]) -> list[str]:
     """A chain in clauses: what each step leaves its quantity, and the statements it takes that from."""
     clauses = []
@@ -117,10 +156,12 @@ def said(case: Case, steps: Iterable[Step]) -> list[str]:
 
 
 def _origin(case: Case, name: object) -> str:
-    if isinstance(name, Told):
-        printed = case.dossier.by_id[name.claim].printed
-        return f"“{printed}” ({name.claim})" if printed else name.claim
-    return str(name)
+    return _quoted(case, name.claim) if isinstance(name, Told) else str(name)
+
+
+def _quoted(case: Case, claim: str) -> str:
+    printed = case.dossier.by_id[claim].printed
+    return f"“{printed}” ({claim})" if printed else claim
 
 
 def unit_of(case: Case, stated: object) -> str:

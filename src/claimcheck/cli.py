@@ -13,13 +13,17 @@ from contextlib import suppress
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
     from io import StringIO
     from pathlib import Path
     from typing import Final, NoReturn
 
     from rich.console import Console
 
+    from claimcheck.anchoring import Reanchored
+    from claimcheck.dossier import Dossier
     from claimcheck.fault import Fault
+    from claimcheck.guarding import Guarding
     from claimcheck.judgement import Review
     from claimcheck.rule import Rule
 
@@ -38,11 +42,14 @@ OBJECTS_BETWEEN_COLLECTIONS: Final = 100_000
 WIDTH_IN_FILES: Final = 100
 """Columns of a text report that is written to a file, so that it does not depend on the terminal it is made in."""
 
+SILENT_SECONDS: Final = 1.0
+"""What a person waits without asking whether anything happens."""
+
 _STATUS: Final = """\
 exit status: 0 nothing is contradicted; 1 something is (see --fail-on), or a rule raised; 2 the input or the call
 cannot be used.
 """
-_COMMANDS: Final = ("check", "explain", "rules", "schema")
+_COMMANDS: Final = ("check", "scan", "draft", "coverage", "anchor", "guard", "why", "explain", "rules", "schema")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -130,13 +137,161 @@ def _check(options: argparse.Namespace) -> int:
     return BROKEN if standing and not options.exit_zero else CLEAR
 
 
+def _guard(options: argparse.Namespace) -> int:
+    from claimcheck.report import guard as shown
+
+    guardings = [_guarded(path) for path in _found(options.path)]
+    if options.output_format == "json":
+        import json
+
+        _deliver(json.dumps(shown.document(guardings), indent=2) + "\n")
+    else:
+        from claimcheck.text import printable
+
+        _deliver(printable(shown.text(guardings), keep="\n"))
+    return BROKEN if any(one.score < options.fail_under for one in guardings) else CLEAR
+
+
+def _guarded(claim_file: Path) -> Guarding:
+    """What guards a dossier, with a bar on standard error where it takes longer than a second."""
+    from time import monotonic
+
+    from claimcheck.guarding import guard
+    from claimcheck.loading.loader import load
+
+    dossier = load(claim_file)
+    begun = monotonic()
+    if not sys.stderr.isatty():
+        return guard(dossier)
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("changing figures", visible=False)
+
+        def show(done: int, of: int) -> None:
+            bar.update(task, completed=done, total=of, visible=monotonic() - begun > SILENT_SECONDS, refresh=True)
+
+        return guard(dossier, progress=show)
+
+
+def _found(path: str) -> Sequence[Path]:
+    from pathlib import Path
+
+    from claimcheck.loading.loader import find
+
+    return find(Path(path))
+
+
+def _why(options: argparse.Namespace) -> int:
+    from claimcheck.checker import review
+    from claimcheck.fault import Fault, InputError
+    from claimcheck.loading.loader import load
+    from claimcheck.report.why import text
+    from claimcheck.text import printable
+
+    dossiers = [load(claim_file) for claim_file in _found(options.path)]
+    shown = [text(review(dossier), options.claim) for dossier in dossiers if options.claim in dossier.by_id]
+    if not shown:
+        from difflib import get_close_matches
+
+        known = dict.fromkeys(name for dossier in dossiers for name in dossier.by_id)
+        close = get_close_matches(options.claim, known)
+        hint = f": did you mean {' or '.join(close)}?" if close else ""
+        raise InputError([Fault("why", 0, 0, f"no claim is named {options.claim!r}{hint}")])
+    _deliver(printable("\n".join(shown), keep="\n"))
+    return CLEAR
+
+
+def _scan(options: argparse.Namespace) -> int:
+    from claimcheck.scanning.command import answer
+
+    _deliver(answer(options))
+    return CLEAR
+
+
+def _draft(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from claimcheck.drafting import draft
+    from claimcheck.scanning.inputs import read
+    from claimcheck.text import printable
+
+    file = Path(options.file)
+    article = read(file, options.file)
+    drafted = draft(article.text, options.file)
+    folder = Path("claims", file.stem) if options.output is None else Path(options.output)
+    written = drafted.write(folder)
+    lines = [f"{path}: written" for path in written]
+    lines += [f"note: {note}" for note in article.notes]
+    lines.append(f"{drafted.claims} claims, {drafted.untyped} of them untyped")
+    _deliver(printable("\n".join(lines), keep="\n") + "\n")
+    return CLEAR
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    from claimcheck.coverage import coverage
+    from claimcheck.loading.loader import load
+    from claimcheck.report import coverage as shown
+
+    covered = [coverage(load(claim_file)) for claim_file in _found(options.path)]
+    if options.output_format == "json":
+        import json
+
+        _deliver(json.dumps(shown.document(covered), indent=2) + "\n")
+    else:
+        _deliver(shown.text(covered))
+    return BROKEN if any(one.percent < options.fail_under for one in covered) else CLEAR
+
+
+def _anchor(options: argparse.Namespace) -> int:
+    from claimcheck.anchoring import State, reanchored
+    from claimcheck.loading.loader import load
+    from claimcheck.report import anchoring as shown
+
+    dossiers = [(claim_file, load(claim_file)) for claim_file in _found(options.path)]
+    found = [(dossier, reanchored(dossier)) for _, dossier in dossiers]
+    report = "".join(shown.text(*one) for one in found)
+    if options.output_format == "json":
+        import json
+
+        report = json.dumps(shown.document(found), indent=2) + "\n"
+    written = []
+    if options.write:
+        for (claim_file, _), one in zip(dossiers, found, strict=True):
+            count = _rewrite(claim_file, *one)
+            if count:
+                written.append(f"{claim_file}: new words for {count} {'claim' if count == 1 else 'claims'}\n")
+    _deliver(report + ("" if options.output_format == "json" else "".join(written)))
+    broken = (State.NUMBER_CHANGED, State.LOST)
+    return BROKEN if any(claim.state in broken for _, claims in found for claim in claims) else CLEAR
+
+
+def _rewrite(claim_file: Path, dossier: Dossier, found: Sequence[Reanchored]) -> int:
+    """Put the new words of claims into their claim file, which must load again; the number of claims changed."""
+    from claimcheck.anchoring import new_words
+    from claimcheck.editing import with_words
+    from claimcheck.loading.loader import read
+
+    changes = new_words(dossier, found)
+    if not changes:
+        return 0
+    text = claim_file.read_bytes().decode("utf-8")
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    text = with_words(text.removeprefix(mark), changes)
+    read(text.replace("\r\n", "\n"), claim_file)
+    _deliver(mark + text, str(claim_file))
+    return len(changes)
+
+
 def _explain(options: argparse.Namespace) -> int:
-    from claimcheck.explain import PAGES
+    from claimcheck.explain import PAGES, SLIP_PAGES
     from claimcheck.fault import InputError
 
-    if options.rule not in PAGES:
+    pages = PAGES | SLIP_PAGES
+    if options.rule not in pages:
         raise InputError([_unknown("explain", options.rule)])
-    text = PAGES[options.rule]
+    text = pages[options.rule]
     if sys.stdout.isatty():
         from rich.markdown import Markdown
 
@@ -234,8 +389,12 @@ def _console(output: str | None = None) -> tuple[Console, StringIO]:
     written = StringIO()
     if output is not None:
         return Console(file=written, width=WIDTH_IN_FILES, color_system=None), written
-    # Where it is no terminal, the environment may still ask for colour.
-    return Console(file=written, force_terminal=True if sys.stdout.isatty() else None), written
+    if sys.stdout.isatty():
+        return Console(file=written, force_terminal=True), written
+    # Where it is no terminal, nothing says how wide, so it is as wide as in a file; the environment may ask for another
+    # width and for colour.
+    width = None if os.environ.get("COLUMNS") else WIDTH_IN_FILES
+    return Console(file=written, width=width), written
 
 
 def _deliver(text: str, output: str | None = None) -> None:
@@ -335,7 +494,74 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(check)
     check.set_defaults(command=_check)
 
-    explain = commands.add_parser("explain", help="print the page of a rule", allow_abbrev=False)
+    guard = commands.add_parser(
+        "guard",
+        help="change every figure by every slip, and see which changes nobody would notice",
+        allow_abbrev=False,
+    )
+    _add_path(guard)
+    guard.add_argument(
+        "--fail-under",
+        type=float,
+        default=0.0,
+        metavar="PERCENT",
+        help="end with status 1 where fewer of the changes would be noticed",
+    )
+    guard.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
+    guard.set_defaults(command=_guard)
+
+    why = commands.add_parser(
+        "why", help="print all that is known of one claim, and the chain of arithmetic", allow_abbrev=False
+    )
+    why.add_argument("claim", metavar="CLAIM", help="its name in the claim file")
+    _add_path(why)
+    why.set_defaults(command=_why)
+
+    scan = commands.add_parser("scan", help="find the quantities of an article", allow_abbrev=False)
+    scan.add_argument("file", metavar="FILE", help="the article: text, Markdown (.md), HTML or Word (.docx)")
+    scan.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
+    scan.set_defaults(command=_scan)
+
+    draft = commands.add_parser(
+        "draft",
+        help="write a dossier for an article: every quantity a claim, for a person to finish",
+        allow_abbrev=False,
+    )
+    draft.add_argument("file", metavar="FILE", help="the article: text, Markdown (.md), HTML or Word (.docx)")
+    draft.add_argument(
+        "--output",
+        metavar="FOLDER",
+        help="where claims.yaml and article.txt are written (default: claims/NAME-OF-FILE)",
+    )
+    draft.set_defaults(command=_draft)
+
+    coverage = commands.add_parser(
+        "coverage", help="list the quantities of the text that no claim accounts for", allow_abbrev=False
+    )
+    _add_path(coverage)
+    coverage.add_argument(
+        "--fail-under",
+        type=_percentage,
+        default=0,
+        metavar="PERCENT",
+        help="end with status 1 where fewer of the quantities are accounted for",
+    )
+    coverage.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
+    coverage.set_defaults(command=_coverage)
+
+    anchor = commands.add_parser(
+        "anchor",
+        help="after the article was edited: which claims kept their words, and which numbers changed",
+        allow_abbrev=False,
+    )
+    _add_path(anchor)
+    anchor.add_argument(
+        "--write", action="store_true", help="put the new words of reworded and moved claims into the claim file"
+    )
+    anchor.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
+    anchor.set_defaults(command=_anchor)
+
+    explain = commands.add_parser("explain", help="print the page of a rule or a slip", allow_abbrev=False)
     explain.add_argument("rule", metavar="RULE", help="such as rank-order; `claimcheck rules` lists them")
     explain.set_defaults(command=_explain)
 
@@ -346,6 +572,24 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(schema)
     schema.set_defaults(command=_schema)
     return parser
+
+
+def _add_path(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "path",
+        nargs="?",
+        default="claims",
+        metavar="PATH",
+        help="a claim file, the folder of one, or a folder of such folders (default: claims)",
+    )
+
+
+def _percentage(text: str) -> Fraction:
+    from fractions import Fraction
+
+    if len(text) > 20 or not text.replace(".", "", 1).isdecimal() or not 0 <= (value := Fraction(text)) <= 100:
+        raise argparse.ArgumentTypeError("write a percentage from 0 to 100")
+    return value
 
 
 def _add_list(parser: argparse.ArgumentParser, option: str, description: str) -> None:

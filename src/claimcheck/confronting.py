@@ -14,12 +14,12 @@ from claimcheck.figure import Force
 from claimcheck.interval import Interval
 from claimcheck.quantity import LimitValue, Quantity, Stated
 from claimcheck.reading import Reading
-from claimcheck.relation import Agreement, names
+from claimcheck.relation import Agreement, Relation, names
 from claimcheck.rule import Requirement
 from claimcheck.trial import Result, Statement, Trial, outcome
 from claimcheck.wording import amount
 
-MOST_SERIES: Final = 16
+MOST_SERIES: Final = 64
 """Combinations of other series that are tried before a figure that breaks against the reference counts as broken."""
 
 MOST_CLAIMS: Final = 8
@@ -36,18 +36,39 @@ def trials(requirement: Requirement, case: Case) -> Iterator[Trial]:
         return
     fixed = _fixed(requirement)
     wanted = [name for name in names(requirement.relation) if name not in fixed]
-    observed = list(islice(_observed(wanted, case), MOST_SERIES))
-    reference = observed[0] if observed else {}
     said = _said_elsewhere(wanted, case, requirement)
-    if all(name in reference or name in said for name in wanted):
-        first = {name: said[name][0] for name in wanted if name not in reference}
-        yield _best(requirement, fixed | first, observed)
+    # On evidence first: what a claim states and a source gives is taken from the source.
+    reference = next(_observed(wanted, case, 1), {})
+    silent = {name: statements for name, statements in said.items() if name not in reference}
+    if reference and all(name in reference or name in silent for name in wanted):
+        for chosen in _choices(silent):
+            yield _best(requirement, fixed | chosen, reference, wanted, case)
+        if len(silent) == len(said):
+            return
+    # Then on all that claims state; only the rest has to be known to one series.
+    rest = [name for name in wanted if name not in said]
+    reference = next(_observed(rest, case, 1), {})
+    if all(name in reference for name in rest):
+        for chosen in _choices(said):
+            yield _best(requirement, fixed | chosen, reference, rest, case)
+
+
+def sourced(requirement: Requirement, case: Case) -> Mapping[Hashable, Statement] | None:
+    """What sources give of a requirement that lacks some quantity; None where no one series gives all of that."""
+    given: list[Hashable] = [
+        name
+        for name in names(requirement.relation)
+        if isinstance(name, LimitValue) or (isinstance(name, Quantity) and case.evidence.reference(name) is not None)
+    ]
+    return next(_observed(given, case, 1), None) if given else {}
+
+
+def _choices(said: Mapping[Hashable, tuple[Statement, ...]]) -> Iterator[dict[Hashable, Statement]]:
+    """Ways to take one statement of each quantity, no claim in two of its readings."""
     for chosen in islice(product(*said.values()), MOST_CLAIMS):
-        statements = dict(zip(said, chosen, strict=True))
-        if any(name in reference for name in statements) and all(
-            name in reference or name in statements for name in wanted
-        ):
-            yield _best(requirement, fixed | statements, observed)
+        readings = {(one.reading.claim.id, one.reading.number) for one in chosen if one.reading is not None}
+        if len({claim for claim, _ in readings}) == len(readings):
+            yield dict(zip(said, chosen, strict=True))
 
 
 def said(reading: Reading) -> Statement:
@@ -71,13 +92,16 @@ def _agreements(requirement: Requirement, case: Case) -> Iterator[Trial]:
     if requirement.others:
         yield _judged(requirement, {}, (mine, said(requirement.others[0])))
         return
-    theirs = [found[mine.stated] for found in islice(_observed([mine.stated], case), MOST_SERIES)]
-    if theirs:
-        first, *others = (_judged(requirement, {}, (mine, one)) for one in theirs)
-        yield _fitting(first, others)
+    theirs = [found[mine.stated] for found in _observed([mine.stated], case, MOST_SERIES)]
+    if not theirs:
+        return
+    first, *others = theirs
+    yield _fitting(
+        _judged(requirement, {}, (mine, first)), (_judged(requirement, {}, (mine, other)) for other in others)
+    )
 
 
-def _observed(wanted: list[Hashable], case: Case) -> Iterator[dict[Hashable, Statement]]:
+def _observed(wanted: list[Hashable], case: Case, most: int) -> Iterator[dict[Hashable, Statement]]:
     """Ways to give the wanted quantities from sources, those that some source knows; the references first."""
     by_measure: dict[str, list[Quantity]] = {}
     fixed: dict[Hashable, Statement] = {}
@@ -86,10 +110,10 @@ def _observed(wanted: list[Hashable], case: Case) -> Iterator[dict[Hashable, Sta
             by_measure.setdefault(name.measure, []).append(name)
         elif isinstance(name, LimitValue):
             fixed[name] = _limit(name, case)
-    ways = [list(islice(case.evidence.supplies(quantities), MOST_SERIES)) for quantities in by_measure.values()]
-    if not ways and not fixed:
+    if not by_measure and not fixed:
         return
-    for combination in product(*ways):
+    ways = [list(islice(case.evidence.supplies(quantities), most)) for quantities in by_measure.values()]
+    for combination in islice(product(*ways), most):
         given = dict(fixed)
         for found in combination:
             given |= {quantity: _given(supply, case) for quantity, supply in found.items()}
@@ -122,24 +146,36 @@ def _said_elsewhere(
 
 
 def _best(
-    requirement: Requirement, statements: Mapping[Hashable, Statement], observed: list[dict[Hashable, Statement]]
+    requirement: Requirement,
+    statements: Mapping[Hashable, Statement],
+    reference: Mapping[Hashable, Statement],
+    wanted: list[Hashable],
+    case: Case,
 ) -> Trial:
     """The trial on the reference, or on another series where only that one fits."""
-    ways = observed or [{}]
-    first, *others = (_judged(requirement, {**way, **statements}, None) for way in ways)
-    return _fitting(first, others)
+    return _fitting(
+        _judged(requirement, {**reference, **statements}, None),
+        (
+            _judged(requirement, {**way, **statements}, None)
+            for way in islice(_observed(wanted, case, MOST_SERIES), 1, None)
+        ),
+    )
 
 
-def _fitting(reference: Trial, others: list[Trial]) -> Trial:
+def _fitting(reference: Trial, others: Iterator[Trial]) -> Trial:
+    """The trial on the reference, or one of the others, which are only looked at where that one is broken."""
     if reference.result is not Result.BROKEN:
         return reference
+    broken: list[Trial] = []
     for other in others:
         if other.result in (Result.HOLDS, Result.STRAINED):
             superseded = dict.fromkeys(supply.series.name for supply in other.supplies)
             used = dict.fromkeys(supply.series.name for supply in reference.supplies)
             origin = " and ".join(name for name in superseded if name not in used) or " and ".join(superseded)
             return replace(other, result=Result.STRAINED, origin=origin)
-    return replace(reference, also=tuple(other for other in others if other.result is Result.BROKEN))
+        if other.result is Result.BROKEN:
+            broken.append(other)
+    return replace(reference, also=tuple(broken))
 
 
 def _judged(
@@ -151,7 +187,7 @@ def _judged(
     statements = {} if pair else {name: given[name] for name in names(relation)}
     result = outcome(relation, statements, pair)
     everything = pair if pair else tuple(statements.values())
-    second_sense = result is Result.BROKEN and _fits_otherwise(requirement, statements, pair)
+    second_sense = result is Result.BROKEN and _fits_otherwise(relation, statements, pair)
     if second_sense:
         result = Result.STRAINED
     tied = {one.claim.id: one for one in (requirement.reading, *requirement.others)}
@@ -159,24 +195,39 @@ def _judged(
         if one.reading is not None:
             tied.setdefault(one.reading.claim.id, one.reading)
     forces = {one.reading.figure.force for one in everything if one.reading is not None and one.reading.figure}
-    loose = Force.VAGUE in forces
-    if result is Result.BROKEN and (loose or Force.CANCELLABLE in forces):
+    loose, yielding = Force.VAGUE in forces, result is Result.BROKEN and Force.CANCELLABLE in forces
+    if yielding or (loose and result is Result.BROKEN):
         result = Result.STRAINED
-    return Trial(relation, statements, pair, tuple(tied.values()), result, loose=loose, second_sense=second_sense)
+    return Trial(
+        relation,
+        statements,
+        pair,
+        tuple(tied.values()),
+        result,
+        loose=loose,
+        yielding=yielding,
+        second_sense=second_sense,
+    )
 
 
 def _fits_otherwise(
-    requirement: Requirement,
+    relation: Relation | Agreement,
     statements: Mapping[Hashable, Statement],
     pair: tuple[Statement, Statement] | None,
 ) -> bool:
     """Whether the second sense of a figure fits, as "three times more" may be four times."""
-    reading = requirement.reading
-    figure = reading.figure
-    if figure is None or figure.also is None or figure.value in (None, 0) or reading.plain is None:
-        return False
-    second = replace(said(reading), plain=figure.also, generous=figure.also)
     if pair is not None:
-        return outcome(requirement.relation, {}, (second, pair[1])) is not Result.BROKEN
-    changed = {name: second if one.reading is reading else one for name, one in statements.items()}
-    return outcome(requirement.relation, changed, None) is not Result.BROKEN
+        one, other = pair
+        pairs = [(second, other) for second in _second_sense(one)] + [(one, second) for second in _second_sense(other)]
+        return any(outcome(relation, {}, senses) is not Result.BROKEN for senses in pairs)
+    return any(
+        outcome(relation, {**statements, name: second}, None) is not Result.BROKEN
+        for name, one in statements.items()
+        for second in _second_sense(one)
+    )
+
+
+def _second_sense(statement: Statement) -> Iterator[Statement]:
+    figure = statement.reading.figure if statement.reading is not None else None
+    if figure is not None and figure.also is not None and figure.value not in (None, 0):
+        yield replace(statement, plain=figure.also, generous=figure.also)

@@ -95,7 +95,7 @@ class Series:
         found = row.get(quantity.members)
         if found is not None:
             return Supply(quantity, found.plain, found.generous, found.printed, self, (found,))
-        parts = [row[(member,)] for member in quantity.members if (member,) in row]
+        parts = [row[(member,)] for member in quantity.members if (member,) in row and member not in self.groups]
         if not parts or len(parts) < len(quantity.members):
             return None
         parts.sort(key=lambda part: part.place.line)
@@ -103,7 +103,7 @@ class Series:
         return Supply(quantity, plain, generous, _sum(parts), self, tuple(parts))
 
     def _unlisted(self, quantity: Quantity, row: Mapping[tuple[str, ...], Observation]) -> Supply | None:
-        """Between zero and the larger of the rest of the whole and the largest group, which may hide a member."""
+        """Between zero and what the members listed leave of the whole."""
         if self.complete:
             return None
         whole = row.get(())
@@ -126,15 +126,12 @@ def _sum(parts: list[Observation]) -> str:
 def _from_zero_to_the_largest(
     whole: Interval, listed: list[Observation], groups: tuple[str, ...], *, generous: bool
 ) -> Interval:
+    # A group is not taken off: it may bundle members that are listed, or the very one that is not.
     rest = whole
-    bounds = []
     for observation in listed:
-        values = observation.generous if generous else observation.plain
-        rest = rest - values
-        if observation.quantity.members[0] in groups:
-            bounds.append(values)
-    highest = max(bound.high for bound in (rest, *bounds) if bound.high is not None)
-    return Interval.closed(0, max(highest, Fraction(0)))
+        if observation.quantity.members[0] not in groups:
+            rest = rest - (observation.generous if generous else observation.plain)
+    return _FROM_ZERO if rest.high is None else Interval.closed(0, max(rest.high, Fraction(0)))
 
 
 _FROM_ZERO: Final = Interval.at_least(0)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from claimcheck.reporting import UNUSED
+from claimcheck.reporting import JOINT, UNUSED
 from claimcheck.rule import FAMILIES, Rule
 from claimcheck.rules import RULES
+from claimcheck.slip import Family, Slip
+from claimcheck.slips import SLIPS
 
 COMMAND: Final = "python3 -m claimcheck.explain docs/rules"
 """What writes the pages of all rules anew."""
+
+SLIPS_COMMAND: Final = "python3 -m claimcheck.explain --slips docs/slips"
+"""What writes the pages of all slips anew."""
 
 _MARK: Final = "<!-- Generated from "
 
@@ -24,6 +29,20 @@ An accepted finding must be there, and its acceptance must not have run out.
 No rule gives this warning; the checker itself does, so it can be neither selected nor ignored. A claim lists under
 `accept` a finding that the rule of that name does not give any more, or its day `until` has passed. Take the entry out,
 or give it another day.
+"""
+
+
+_JOINT_PAGE: Final = f"""\
+# {JOINT}
+
+Claims that cannot all hold, although no two of them, and none with a source, clash alone.
+
+No rule gives this error; the checker itself does, from the relations of all rules together, when the rules
+`same-quantity` and `agrees-with-source` run. The message names the claims and gives the steps by which their figures
+lead to the contradiction, so that it can be redone. A claim that every smallest correction would change is
+contradicted, one that some would change is disputed. With “not found within the budget” it is a note, and the claim is
+undecided.
+[Reasoning](../reasoning.md) says how it is found.
 """
 
 
@@ -59,22 +78,69 @@ def index(rules: Sequence[Rule]) -> str:
                 f"## {family.capitalize()}",
                 "\n".join(("| rule | severity | what must hold |", "|---|---|---|", *rows)),
             ]
-    parts += ["## The checker's own", f"[{UNUSED}]({UNUSED}.md) is a warning about the claim file itself."]
-    parts.append("\n".join(("```{toctree}", ":hidden:", "", *(rule.id for rule in rules), UNUSED, "```")))
+    parts += [
+        "## The checker's own",
+        f"[{JOINT}]({JOINT}.md) is an error of several claims together.\n"
+        f"[{UNUSED}]({UNUSED}.md) is a warning about the claim file itself.",
+    ]
+    parts.append("\n".join(("```{toctree}", ":hidden:", "", *(rule.id for rule in rules), JOINT, UNUSED, "```")))
     return "\n\n".join(parts) + "\n"
 
 
 def files() -> dict[str, str]:
     """Every generated file by its name; each says first that it is generated, and from what."""
-    origins = {rule.id: source(rule) for rule in RULES} | {UNUSED: "src/claimcheck/explain.py"}
+    origins = {rule.id: source(rule) for rule in RULES} | dict.fromkeys((JOINT, UNUSED), "src/claimcheck/explain.py")
     texts = {f"{name}.md": f"{_generated(origins[name])}\n\n{text}" for name, text in PAGES.items()}
     return texts | {"index.md": index(RULES)}
 
 
-def write(folder: Path) -> None:
-    """Write all files into a folder, and take away generated pages of rules that are not there any more."""
+def slip_page(slip: Slip) -> str:
+    """The page of a slip: the docstring of its module under its name, then its examples with the sentence expected."""
+    summary, _, rest = slip.page.strip().partition("\n")
+    parts = [f"# {slip.id}", summary, f"A slip of {slip.family.name.lower()}.", rest.strip()]
+    parts.append("## Examples in which it is named")
+    for name, example in slip.named.items():
+        parts += [
+            _sentence(name),
+            _block("yaml", example.text),
+            f"Of `{example.claim}` is said:",
+            _block("text", example.sentence),
+        ]
+    parts.append("## Examples in which it is not")
+    for name, text in slip.not_named.items():
+        parts += [_sentence(name), _block("yaml", text)]
+    return "\n\n".join(parts) + "\n"
+
+
+def slip_files() -> dict[str, str]:
+    """Every generated file of the slips by its name."""
+    texts = {f"{slip.id}.md": f"{_generated(_slip_source(slip), SLIPS_COMMAND)}\n\n{slip_page(slip)}" for slip in SLIPS}
+    return texts | {"index.md": _slip_index()}
+
+
+def _slip_source(slip: Slip) -> str:
+    return f"src/claimcheck/slips/{slip.id.replace('-', '_')}.py"
+
+
+def _slip_index() -> str:
+    parts = [
+        _generated("the slips in src/claimcheck/slips", SLIPS_COMMAND),
+        "# Slips",
+        "A slip is a typical mistake with a figure. Where figures contradict each other, each slip is undone in each "
+        "claim that is doubted, and one is named only when everything that is tied to the claim then holds. "
+        "`claimcheck explain SLIP` prints its page.",
+    ]
+    for family in Family:
+        rows = [f"| [{slip.id}]({slip.id}.md) | {slip.summary} |" for slip in SLIPS if slip.family is family]
+        parts += [f"## {family.name.capitalize()}", "\n".join(("| slip | what happened |", "|---|---|", *rows))]
+    parts.append("\n".join(("```{toctree}", ":hidden:", "", *(slip.id for slip in SLIPS), "```")))
+    return "\n\n".join(parts) + "\n"
+
+
+def write(folder: Path, texts: Mapping[str, str] | None = None) -> None:
+    """Write all files of the rules, or those given, into a folder, and take away generated pages of what is gone."""
     folder.mkdir(parents=True, exist_ok=True)
-    texts = files()
+    texts = files() if texts is None else texts
     for old in folder.glob("*.md"):
         if old.name not in texts and old.read_text(encoding="utf-8").startswith(_MARK):
             old.unlink()
@@ -82,8 +148,8 @@ def write(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _generated(origin: str) -> str:
-    return f"{_MARK}{origin} by `{COMMAND}`. Edit that, not this page. -->"
+def _generated(origin: str, command: str = COMMAND) -> str:
+    return f"{_MARK}{origin} by `{command}`. Edit that, not this page. -->"
 
 
 def _passing(rule: Rule) -> Iterator[str]:
@@ -112,8 +178,14 @@ def _block(language: str, text: str) -> str:
     return f"```{language}\n{text.strip(chr(10))}\n```"
 
 
-PAGES: Final = {rule.id: page(rule) for rule in RULES} | {UNUSED: _UNUSED_PAGE}
+PAGES: Final = {rule.id: page(rule) for rule in RULES} | {JOINT: _JOINT_PAGE, UNUSED: _UNUSED_PAGE}
 """Every page by what a finding names as its rule."""
 
+SLIP_PAGES: Final = {slip.id: slip_page(slip) for slip in SLIPS}
+"""Every page by what a finding names as its slip."""
+
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    if sys.argv[1] == "--slips":
+        write(Path(sys.argv[2]), slip_files())
+    else:
+        write(Path(sys.argv[1]))

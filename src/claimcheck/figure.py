@@ -208,22 +208,25 @@ _SHARES: Final = {
 # What is measured is rounded even where it is printed without decimals; what is counted is not. The case of a symbol
 # is part of it.
 _MEASURE_SYMBOLS: Final = words_of(
-    "km/h km/hr kph kmph mph m/s g/km kg/ha km² m² m³ km2 m2 m3 km m cm mm µm μm nm kg g mg µg μg t kt Mt Gt kWh MWh GWh TWh kW MW GW TW ha L ml mL dl cl"
+    "km/h km/hr kph kmph mph m/s g/km kg/ha km² m² m³ km2 m2 m3 km m cm mm µm μm nm kg g mg µg μg t kt Mt Gt"
+    " kWh MWh GWh TWh kW MW GW TW ha L ml mL dl cl"
     " °C °F ° kB KB MB GB TB PB Mbps Gbps kHz MHz GHz Hz kPa hPa dB kcal kJ MJ GJ ft lb lbs oz mpg ppm ppb"
 )
 _MEASURE_WORDS: Final = words_of(
     "kilometre kilometres kilometer kilometers metre metres meter meters centimetre centimetres centimeter centimeters"
     " millimetre millimetres millimeter millimeters mile miles yard yards foot feet inch inches kilogram kilograms"
-    " kilogramme kilogrammes kilo kilos gram grams gramme grammes milligram milligrams microgram micrograms tonne tonnes"
-    " ton tons kiloton kilotons megaton megatons litre litres liter liters millilitre millilitres milliliter milliliters"
-    " gallon gallons barrel barrels bushel bushels pint pints quart quarts cup cups teaspoon teaspoons tablespoon"
+    " kilogramme kilogrammes kilo kilos gram grams gramme grammes milligram milligrams microgram micrograms tonne"
+    " tonnes ton tons kiloton kilotons megaton megatons litre litres liter liters millilitre millilitres milliliter"
+    " milliliters gallon gallons barrel barrels bushel bushels pint pints quart quarts cup cups teaspoon teaspoons"
+    " tablespoon"
     " tablespoons hectare hectares acre acres pound pounds ounce ounces stone degree degrees celsius fahrenheit kelvin"
     " watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts terawatt terawatts watt-hour watt-hours"
     " kilowatt-hour kilowatt-hours megawatt-hour megawatt-hours gigawatt-hour gigawatt-hours terawatt-hour"
     " terawatt-hours joule joules megajoule megajoules gigajoule gigajoules calorie calories kilocalorie kilocalories"
     " volt volts amp amps hertz kilohertz megahertz gigahertz byte bytes kilobyte kilobytes megabyte megabytes gigabyte"
-    " gigabytes terabyte terabytes petabyte petabytes knot knots nanometre nanometres nanometer nanometers micron microns radian radians"
-    " pascal pascals hectopascal hectopascals millibar millibars decibel decibels light-year light-years"
+    " gigabytes terabyte terabytes petabyte petabytes knot knots nanometre nanometres nanometer nanometers micron"
+    " microns radian radians pascal pascals hectopascal hectopascals millibar millibars decibel decibels light-year"
+    " light-years"
 )
 _DEGREES: Final = tuple(
     f"degree{ending} {scale}" for ending in ("", "s") for scale in words_of("Celsius celsius Fahrenheit fahrenheit C F")
@@ -319,7 +322,8 @@ _MEASURE: Final = re.compile(
     rf"(?:{GAP}|-)?(?P<symbol>{any_of(_MEASURE_SYMBOLS)})(?![A-Za-z0-9²³/])"
     r"|(?<![0-9]{3})(?P<pence>p)(?![A-Za-z0-9])"
     r"|(?P<degree>[CF])(?![A-Za-z0-9/])"  # Newspapers leave the sign of degrees out: 52.2C.
-    rf"|(?:{GAP}|-)(?P<words>(?:(?:square|cubic|metric){GAP})?{any_of([*_MEASURE_WORDS, *_DEGREES])}|square{GAP}km|Celsius|Fahrenheit){_END}"
+    rf"|(?:{GAP}|-)(?P<words>(?:(?:square|cubic|metric){GAP})?{any_of([*_MEASURE_WORDS, *_DEGREES])}"
+    rf"|square{GAP}km|Celsius|Fahrenheit){_END}"
 )
 _AS_MANY: Final = re.compile(rf"{GAP}(?P<words>as{GAP}[a-z]{{2,12}}){_END}", _ASCII)
 _TIMES_MORE: Final = re.compile(
@@ -352,7 +356,9 @@ _OF: Final = re.compile(rf"{GAP}of(?={GAP})", _ASCII)
 _RATE: Final = re.compile(
     rf"{GAP}(?:(?P<yearly>annually|yearly|per{GAP}annum|p\.a\.)|(?P<monthly>monthly)|(?P<weekly>weekly)|(?P<daily>daily)"
     rf"|(?P<head>per{GAP}(?:capita|head|person|inhabitant)|a{GAP}head)"
-    rf"|(?:an?|each|every){GAP}(?P<time>{any_of([*_TIME, *_EACH])})){_END}"
+    rf"|(?:an?|each|every){GAP}(?P<time>{any_of([*_TIME, *_EACH])})"
+    # "$126 billion a year earlier" is no rate.
+    rf"(?!{GAP}(?:earlier|ago|before|later|previously|after|and{GAP}a{GAP}half))){_END}"
     rf"|/(?P<slash>{any_of(_TIME)}){_END}",
     _ASCII,
 )
@@ -566,9 +572,10 @@ _CELL: Final = re.compile(r"[-−]?[0-9.][0-9.,\xa0\u2009\u202f]*+")
 def cell(printed: str, scale: Fraction, unit: str, rounded: Fraction | None = None) -> Figure:
     """A cell of a table whose column is in `scale` times `unit`.
 
-    "2596" in millions of USD is 2,596 million USD, with one million as its last place; with a scale of one the cell is
-    read as the same digits in prose are. `rounded` is the step the publisher rounds to, in the unit of the column as
-    printed, so that it is multiplied by `scale` too: half of it either way plainly, all of it, open, generously.
+    "2596" in millions of USD is 2,596 million USD, with one million as its last place. With a scale of one a count
+    is exact, zeros at its end included, since a table that rounds says so: `rounded` is the step the publisher rounds
+    to, in the unit of the column as printed, so that it is multiplied by `scale` too: half of it either way plainly,
+    all of it, open, generously.
     Raises FigureError for a cell that holds no single number.
     """
     digits = printed.strip()
@@ -580,8 +587,11 @@ def cell(printed: str, scale: Fraction, unit: str, rounded: Fraction | None = No
         raise FigureError("the scale of a column and the step it is rounded to are greater than zero")
     number = found[0] if scale == 1 else found[0].scaled(scale)
     place = number.unit_in_last_place if rounded is None else rounded * scale
-    in_prose = rounded is None and scale == 1
-    sets = printed_number(number, unit) if in_prose else hedges.rounded(number.value, place)
+    plain = printed_number(number, unit).plain
+    if rounded is None and scale == 1 and plain.is_point:
+        sets = Sets(plain, plain, plain)
+    else:
+        sets = hedges.rounded(number.value, place)
     return Figure(
         digits, number.value, sets.plain, sets.generous, sets.expected, unit, place=place, value_span=(0, len(digits))
     )
@@ -722,30 +732,23 @@ def _may_start(text: str, start: int) -> bool:
 def _finish(text: str, lead: _Lead, amounts: tuple[_Amount, _Amount | None]) -> Found | None:
     """The figure of one amount, or of a range of two, with what may follow: more hedges, a noun, a rate."""
     first, second = amounts
-    start, alone, rises, hedge = lead.start, lead.alone, lead.rises, lead.hedge
+    start, alone, rises = lead.start, lead.alone, lead.rises
     last = second or first
     end, unit, unit_span = last.end, last.unit, last.unit_span
     if rises is None and unit in _CHANGES and (alone or _A.search(text, start, last.value_span[0])):
         change = _CHANGE_NOUN.match(text, end)
         if change:
             rises, end = change["rise"] is not None, change.end()
-    before = end
-    hedge, end = _hedge_after(text, end, hedge)
+    hedge, end, hedge_span = _hedge_after(text, end, lead.hedge, lead.hedge_span)
     if not unit and last.numeral.form is not Form.ORDINAL and not last.is_share_of_one:
         single = second is None and first.numeral.value == 1
         noun = _noun(text, end, alone, of=last.numeral.form is Form.PLURAL, single=single)
         if noun is not None:
             unit, unit_span, end = noun[0], (noun[1], noun[2]), noun[2]
-            if hedge is lead.hedge:
-                before = end
-            hedge, end = _hedge_after(text, end, hedge)
-    hedge_end = end
+            hedge, end, hedge_span = _hedge_after(text, end, hedge, hedge_span)
     rate, end = _rate(text, end)
     if rate:
-        if hedge is lead.hedge:
-            before = end
-        hedge, end = _hedge_after(text, end, hedge)
-        hedge_end = end if hedge_end == before else hedge_end
+        hedge, end, hedge_span = _hedge_after(text, end, hedge, hedge_span)
         if unit == TIMES and not last.more:
             # "Three times a year" counts; it compares nothing.
             first = replace(first, kind=_Kind.NUMBER)
@@ -757,12 +760,6 @@ def _finish(text: str, lead: _Lead, amounts: tuple[_Amount, _Amount | None]) -> 
         return None
     if rises is False and (unit == TIMES or (second is None and number.value < 0)):
         return None
-    hedge_span = lead.hedge_span
-    if hedge is not lead.hedge:
-        hedge_span = (before + len(text[before:hedge_end]) - len(text[before:hedge_end].lstrip()), hedge_end)
-        # A noun between the number and its hedge is no part of the hedge: "5 students or more".
-        if found := hedges.after(text, before):
-            hedge_span = (hedge_span[0], found[1])
     name, value, low, high = hedge.value if hedge else "", None, None, None
     if second is not None:
         name, low, high = "between", first.numeral.value, second.numeral.value
@@ -838,10 +835,14 @@ def _sets(amount: _Amount, hedge: Hedge | None) -> Sets:
     return hedged(hedge, bare, number.value, number.last_nonzero_place, fraction=fraction)
 
 
-def _hedge_after(text: str, end: int, hedge: Hedge | None) -> tuple[Hedge | None, int]:
+def _hedge_after(
+    text: str, end: int, hedge: Hedge | None, span: tuple[int, int] | None
+) -> tuple[Hedge | None, int, tuple[int, int] | None]:
+    """The hedge with the offset after it and its span: the one there is, or that which follows at `end`."""
     if hedge is None and (found := hedges.after(text, end)):
-        return found
-    return hedge, end
+        gap = _SPACE.match(text, end)
+        return *found, (gap.end() if gap else end, found[1])
+    return hedge, end, span
 
 
 # Vague words.

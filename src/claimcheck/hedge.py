@@ -136,6 +136,8 @@ AFTER: Final[Mapping[str, Hedge]] = {
     "or greater": Hedge.AT_LEAST,
     "at least": Hedge.AT_LEAST,
     "+": Hedge.AT_LEAST,
+    "-plus": Hedge.AT_LEAST,
+    "-odd": Hedge.ABOUT,
     "or less": Hedge.AT_MOST,
     "or fewer": Hedge.AT_MOST,
     "or below": Hedge.AT_MOST,
@@ -267,7 +269,7 @@ _BEFORE: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     rf"{GAP}(?P<words>{any_of(word for word in AFTER if word[0].isalpha())})(?![A-Za-z0-9-])"
-    r"|(?P<symbol>\+)(?![0-9A-Za-z])",
+    r"|(?P<symbol>\+|-plus|-odd)(?![0-9A-Za-z])",
     re.ASCII | re.IGNORECASE,
 )
 

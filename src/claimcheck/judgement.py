@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from claimcheck.claim import AnyClaim
 from claimcheck.dossier import Dossier
@@ -34,6 +34,23 @@ class Judged:
     verdict: Verdict
     reading: str
     compared: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What the rest leaves one quantity: its values in words, and the chain of arithmetic that gives them.
+
+    `given` says that no arithmetic was needed, since a source gives just that quantity.
+    """
+
+    quantity: str
+    values: str
+    chain: tuple[str, ...]
+    given: bool = False
+
+
+def _nothing(_: str) -> tuple[Follows, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,12 @@ class Review:
     findings: tuple[Finding, ...]
     counts: Counts
     failures: tuple[Failure, ...] = ()
+    following: Callable[[str], tuple[Follows, ...]] = field(default=_nothing, repr=False, compare=False)
+    """What follows for the claim of a name; worked out when it is asked for."""
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{number} {verdict.value}" for verdict, number in sorted(self.counts.verdicts.items()))
+        return f"<Review of {self.dossier.claim_file}: {told or 'no claims'}>"
 
     def verdict(self, claim: str) -> Verdict:
         """The verdict on the claim of that name; KeyError when there is none."""

@@ -14,7 +14,7 @@ MOST_DIGITS: Final = 50
 
 # One space between the words of a figure, or the end of a line, but never an empty line. Every repeat is bounded, so
 # that a match at one place costs the same however long the text is.
-GAP: Final = r"(?:[ \t\xa0\u2002-\u200a\u202f]{1,8}+(?:\r?\n[ \t]{0,8}+)?|\r?\n[ \t]{0,8}+)"
+GAP: Final = r"(?u:(?!\s{0,9}\n\s{0,9}\n)\s{1,9}+)"
 
 
 class Form(Enum):
@@ -173,7 +173,9 @@ _GROUP: Final = re.compile(
     rf"|(?P<small>{_SMALL}|an?(?={GAP}{any_of([*SCALES, 'dozen'])}{_END})){_END}",
     _ASCII,
 )
-_AND_A_PART: Final = re.compile(rf"{GAP}and{GAP}(?P<part>(?:an?|{_DIGIT_WORD})[- ]{any_of(_PARTS)}s?){_END}", _ASCII)
+_AND_A_PART: Final = re.compile(
+    rf"(?:{GAP}and{GAP}|-and-)(?P<part>(?:an?|{_DIGIT_WORD})[- ]{any_of(_PARTS)}s?){_END}", _ASCII
+)
 _PART: Final = re.compile(
     rf"(?:(?P<count>{_SMALL}|an?)(?:{GAP}|-))?(?P<part>{any_of(_PARTS)})(?P<plural>s)?{_END}", _ASCII
 )
@@ -388,8 +390,7 @@ def _cardinal(text: str, start: int, joined: bool) -> tuple[Numeral, int] | None
     if point := _POINT.match(text, end):
         # "Three point five million": each word after the point is a digit.
         digits = "".join(str(_ONES[word]) for word in point["digits"].lower().split())
-        place = Fraction(1, 10 ** len(digits))
-        decimal = _whole(int(f"{value}{digits}"), place, Form.DECIMAL)
+        decimal = _whole(int(f"{value}{digits}"), Fraction(1, 10 ** len(digits)), Form.DECIMAL)
         return _with_scale(text, decimal, point.end(), money=False)
     plain = Numeral(Fraction(value), Fraction(1), Fraction(1), Form.WORDS)
     if joined:

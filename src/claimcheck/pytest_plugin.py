@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--claims` and the settings `claims` and `claims_dossier`."""
+    """Add `--claims` and the settings `claims`, `claims_coverage` and `claims_dossier`."""
     parser.getgroup("claimcheck").addoption(
         "--claims", action="store_true", help="check the claim files (claims.yaml) among the paths, one test per claim"
     )
     parser.addini("claims", "check claim files also without --claims", type="bool", default=False)
+    parser.addini("claims_coverage", "the least coverage of a text, in percent, as one more test of it; empty: none")
     parser.addini("claims_dossier", "the folder of the dossier that the fixtures `dossier` and `review` give")
 
 
@@ -43,6 +44,9 @@ class ClaimFile(pytest.File):
             yield ClaimItem.from_parent(self, name=claim.id, review=review)
         for failure in review.failures:
             yield DefectItem.from_parent(self, name=f"rule {failure.rule}", error=failure.error)
+        least = self.config.getini("claims_coverage")
+        if least:
+            yield CoverageItem.from_parent(self, name="coverage of the text", review=review, least=least)
 
     def _review(self) -> Review:
         from claimcheck.checker import review
@@ -131,6 +135,36 @@ class DefectItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """The claim file it raised on."""
+        return self.path, None, self.name
+
+
+class CoverageItem(pytest.Item):
+    """The text of a dossier: it fails when claims and exemptions account for too few of its quantities."""
+
+    def __init__(self, *, review: Review, least: str, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.review, self.least = review, least
+
+    def runtest(self) -> None:
+        """Fail with the quantities that nothing accounts for."""
+        from fractions import Fraction
+
+        from claimcheck.coverage import coverage
+        from claimcheck.fault import InputError
+        from claimcheck.report.coverage import text
+
+        try:
+            covered = coverage(self.review.dossier)
+            least = Fraction(self.least)
+        except InputError as error:
+            pytest.fail(str(error), pytrace=False)
+        except (ValueError, ZeroDivisionError):
+            pytest.fail(f"claims_coverage = {self.least!r} is no percentage", pytrace=False)
+        if covered.percent < least:
+            pytest.fail(f"under {self.least}% of the quantities are accounted for\n{text([covered])}", pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """The claim file whose text it is."""
         return self.path, None, self.name
 
 

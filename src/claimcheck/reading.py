@@ -81,15 +81,14 @@ def readings(dossier: Dossier) -> Iterator[Reading]:
         yield from _numbered(_readings_of(dossier, claim, calendars))
 
 
-def older_readings(dossier: Dossier, claim: AnyClaim) -> Iterator[Reading]:
-    """The readings of a claim that states no period in the periods before the newest ones."""
-    first = sum(1 for _ in _readings_of(dossier, claim, _calendars_of_claims(dossier)))
+def older_readings(dossier: Dossier, claim: AnyClaim, first: int) -> Iterator[Reading]:
+    """The readings of a claim that states no period in the periods before the newest ones, numbered from `first`."""
     older = []
     for label, worded, _ in _wordings(dossier, claim):
         if worded.period is not None:
             continue
         quantities = _quantities(dossier, worded)
-        for period in _known_periods(dossier, quantities)[NEWEST:]:
+        for period in _known_periods(dossier, worded, quantities)[NEWEST:]:
             reading = _read(dossier, worded, period, quantities)
             older.append(replace(reading, label=_joined(label, str(period)), secondary=True, older=True))
     return _numbered(older, first)
@@ -127,12 +126,12 @@ def _periods(
     """The periods that the words may mean, each with how it is told apart from the others."""
     period = claim.period
     if period is None:
-        newest = _known_periods(dossier, quantities)[:NEWEST]
+        newest = _known_periods(dossier, claim, quantities)[:NEWEST]
         return [(known, str(known) if len(newest) > 1 else "") for known in newest] or [(None, "")]
     if not period.is_open:
         return [(period, "")]
     sets = [_calendars_of(dossier, quantity, calendars) for quantity in quantities]
-    # Where nothing says more of one measure, the calendars of the others hold for it: so the years of two measures meet.
+    # Where nothing says more of one measure, the calendars of the others hold for it: so the years of both meet.
     known_sets = [known for known in sets if known] or [calendars[ANYWHERE]]
     names = set.intersection(*known_sets) or set.union(*known_sets)
     ordered = [one for one in (GREGORIAN, *dossier.calendars.values()) if one.name in names and _counts(one, period)]
@@ -154,7 +153,7 @@ ANYWHERE: Final = ""
 """Stands among measures for all of them."""
 
 
-def _known_periods(dossier: Dossier, quantities: tuple[Quantity, ...]) -> list[Period]:
+def _known_periods(dossier: Dossier, claim: AnyClaim, quantities: tuple[Quantity, ...]) -> list[Period]:
     """The periods for which evidence knows all `quantities`, ended by the time of publication, newest first."""
     if not quantities:
         return []
@@ -162,6 +161,10 @@ def _known_periods(dossier: Dossier, quantities: tuple[Quantity, ...]) -> list[P
     for quantity in quantities[1:]:
         others = {(period.start, period.end) for period in dossier.evidence.periods(quantity)}
         known = [period for period in known if (period.start, period.end) in others]
+    if isinstance(claim, Rank) and not claim.in_time:
+        # A table of one member ranks nobody.
+        listed = ((period, dossier.evidence.listing(quantities[0].measure, period)) for period in known)
+        known = [period for period, series in listed if series is not None and len(series.members(period)) > 1]
     published = dossier.article.published
     return [period for period in known if published is None or period.end <= published.end]
 
@@ -244,12 +247,25 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
             # A person lists this reading because "points" may stand for percent of a whole.
             factor = Fraction(1) if figure.unit else Fraction(100)
         else:
-            factor = _factor(dossier, figure, target) / _base(figure)
+            factor = (
+                _factor(dossier, figure, target, _names_of_member(dossier, subject))
+                * _times(dossier, reading, stated)
+                / _base(figure)
+            )
     except (unit.UnitError, formula.FormulaError) as error:
         return replace(reading, mismatch=str(error))
+    if isinstance(claim, Level) and claim.mean is not None and figure.plain.is_point:
+        # A mean printed as a whole number is rounded, and no count.
+        figure = replace(
+            figure, plain=figure.plain.widened(figure.place / 2), generous=figure.generous.widened(figure.place)
+        )
     by = -factor if _is_turned(claim, figure, stated) else factor
+    # "Rose by less than 3%" and "fell by up to 3%" leave the other direction out.
+    one_way = isinstance(stated, ChangeFrom) and figure.value is not None and figure.value >= 0
+    printed = _FROM_ZERO if one_way else _ANY
     plain, generous, expected = (
-        _bounded(values.scaled(by), bounds) for values in (figure.plain, figure.generous, figure.expected)
+        _bounded(_bounded(values, printed).scaled(by), bounds)
+        for values in (figure.plain, figure.generous, figure.expected)
     )
     return replace(reading, stated=stated, unit=target.name, plain=plain, generous=generous, expected=expected)
 
@@ -278,11 +294,13 @@ def _what_is_stated(dossier: Dossier, reading: Reading, figure: Figure) -> tuple
         case Threshold() if claim.limit is not None:
             return _limit_value(dossier, claim, reading.period)
         case Listing() if subject is None:
-            return CountOf(claim.id), unit.declare(figure.unit)[1], _FROM_ZERO
+            return CountOf(claim.id), NUMBER, _FROM_ZERO  # Whatever the things are, they are counted.
     if subject is None:
         return None
     measure = dossier.measures[subject.measure]
     match claim:
+        case Level() if measure.per and figure.rate in _TIMES_OF_DAYS and figure.rate != measure.per:
+            return None  # So many a week cannot be told from an amount a year, since the weeks may differ.
         case Level() | Listing() | Share() if not (isinstance(claim, Share) and other is not None):
             return subject, measure.typed_unit, measure.bounds
         case Share() if other is not None:
@@ -345,9 +363,40 @@ def _base(figure: Figure) -> int:
     return int(digits) if digits.isdecimal() else 1
 
 
-def _factor(dossier: Dossier, figure: Figure, target: Unit) -> Fraction:
-    """What a printed value is multiplied by to stand in `target`; a figure with no unit is taken to be in it."""
+_TIMES_OF_DAYS: Final = ("second", "minute", "hour", "day", "week")
+_MONTHS: Final = {"year": 12, "quarter": 3, "month": 1}
+
+
+def _times(dossier: Dossier, reading: Reading, stated: Stated) -> Fraction:
+    """How often a rate is counted in the period of a flow: 12 for an amount a month, over a year; else 1."""
+    figure, period = reading.figure, reading.period
+    per = dossier.measures[stated.measure].per if isinstance(stated, Quantity) else None
+    if figure is None or per is None or per == figure.rate or figure.rate not in _MONTHS or period is None:
+        return Fraction(1)
+    length = _MONTHS.get(period.granularity.value)
+    return Fraction(1) if length is None else Fraction(length, _MONTHS[figure.rate])
+
+
+def _factor(dossier: Dossier, figure: Figure, target: Unit, own_names: frozenset[str]) -> Fraction:
+    """What a printed value is multiplied by to stand in `target`; a figure with no unit is taken to be in it.
+
+    A noun that is a name of the claim's own member says who is counted and is no unit: "1,040 nurses" of the staff.
+    """
     if figure.unit == "" and target.dimension not in ("share", "percentage points"):
         return Fraction(1)
-    scale, printed = unit.read(figure.unit, dossier.counted)
+    if target == NUMBER or (target.dimension.startswith("count of") and figure.unit.casefold() in own_names):
+        return Fraction(1)
+    words = figure.unit.removesuffix(" old")  # An age: 60 years old.
+    if "/" in target.name and figure.rate and not figure.rate[0].isdigit():
+        words += f" per {'person' if figure.rate == 'head' else figure.rate}"
+    scale, printed = unit.read(words, dossier.counted)
     return scale * unit.factor(printed, target)
+
+
+def _names_of_member(dossier: Dossier, subject: Quantity | None) -> frozenset[str]:
+    """The names of the members of a quantity, in one case."""
+    if subject is None:
+        return frozenset()
+    declared = dossier.measures[subject.measure].members
+    names = (name for member in subject.members for name in (member, *declared.get(member, ())))
+    return frozenset(name.casefold() for name in names)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import product
+from math import prod
+from typing import Final, TypeAlias
 
 from claimcheck.case import Case
-from claimcheck.conflict import DEFAULT, Status, Step, conflicts, narrowed
+from claimcheck.engine.conflict import conflicts
+from claimcheck.engine.derivation import Step
+from claimcheck.engine.judging import DEFAULT, Status
+from claimcheck.engine.narrowing import narrowed
+from claimcheck.engine.repair import corrections
+from claimcheck.engine.system import Statement, System, components
 from claimcheck.figure import Force
 from claimcheck.finding import Verdict
 from claimcheck.interval import Interval
-from claimcheck.propagate import Statement, System, components
 from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity, ShareOf
 from claimcheck.reading import Reading
 from claimcheck.relation import Agreement, Relation, Variable, names, occurrences
-from claimcheck.repair import corrections
+from claimcheck.rule import Requirement
 from claimcheck.source import Standing
-from claimcheck.weighing import Tried, Weighed
+from claimcheck.trial import Result
+from claimcheck.trial import Statement as Given
+from claimcheck.weighing import MOST_COMBINATIONS, Tried, Weighed
 
 CLAIM_WEIGHT: Final = 10
 HEDGED_WEIGHT: Final = 11
@@ -75,13 +85,14 @@ class Contradiction:
     """A component that cannot hold: its claims, the clashes in it, and its lightest corrections.
 
     A correction is a set of names of statements which, freed, let the rest hold. `more` says that clashes or
-    corrections were cut.
+    corrections were cut, `complete` that all of the lightest corrections are known.
     """
 
     claims: frozenset[str]
     clashes: tuple[Clash, ...]
     corrections: tuple[frozenset[Hashable], ...]
     more: bool
+    complete: bool = True
 
     @property
     def suspects(self) -> tuple[str, ...]:
@@ -91,9 +102,9 @@ class Contradiction:
         return (*claims, *sorted(str(name) for name in found if not isinstance(name, Told)))
 
     def verdict(self, claim: str) -> Verdict | None:
-        """Contradicted when it is in every lightest correction, disputed in some, None in none."""
+        """Contradicted when it is in every lightest correction, disputed in some, None in none of those known."""
         doubted = [any(_claim_of(name) == claim for name in correction) for correction in self.corrections]
-        if doubted and all(doubted):
+        if doubted and all(doubted) and self.complete:
             return Verdict.CONTRADICTED
         return Verdict.DISPUTED if any(doubted) else None
 
@@ -108,20 +119,123 @@ class Reasoned:
 
     def about(self, claim: str) -> Contradiction | None:
         """The contradiction in whose component a claim stands."""
-        return next((one for one in self.contradictions if claim in one.claims), None)
+        return self._by_claim.get(claim)
+
+    @cached_property
+    def _by_claim(self) -> Mapping[str, Contradiction]:
+        return {claim: one for one in reversed(self.contradictions) for claim in one.claims}
 
 
-def reason(case: Case, tried: Sequence[Tried], weighed: Weighed) -> Reasoned:
-    """Put all requirements and statements of the chosen readings in one system, and judge it."""
-    system = _Assembly(case, tried, weighed).system()
+Lacking: TypeAlias = Sequence[tuple[Requirement, Mapping[Hashable, Given]]]
+"""Requirements for which some quantity has no statement, with what sources give of the others."""
+
+
+def settled(
+    case: Case, tried: Sequence[Tried], lacking: Lacking, weighed: Weighed, *, thorough: bool = True
+) -> tuple[Weighed, Reasoned]:
+    """What reasoning finds, with other readings taken where those that fit one by one cannot hold together.
+
+    A claim clashes with the others only when no reading of its words fits; where the readings of a component are too
+    many to try them all, it is undecided.
+    """
+    reasoned = reason(case, tried, lacking, weighed, thorough=thorough)
+    parts = _parts(case, tried, lacking) if reasoned.contradictions else {}
+    changed: dict[str, int] = {}
+    untried: set[str] = set()
+    for contradiction in reasoned.contradictions:
+        several = sorted(claim for claim in contradiction.claims if len(weighed.open[claim]) > 1)
+        if not several:
+            continue
+        if prod(len(weighed.open[claim]) for claim in several) > MOST_COMBINATIONS:
+            untried |= contradiction.claims
+            continue
+        part = parts[next(iter(contradiction.claims))]
+        changed |= _holding(case, contradiction, several, part, weighed)
+    if changed:
+        weighed = weighed.reread(changed)
+        reasoned = reason(case, tried, lacking, weighed, thorough=thorough)
+    if untried:
+        left = tuple(one for one in reasoned.contradictions if not one.claims & untried)
+        reasoned = replace(reasoned, contradictions=left, undecided=reasoned.undecided | untried)
+    return weighed, reasoned
+
+
+@dataclass
+class _Part:
+    """Readings that quantities and requirements tie, whichever of them are chosen, with those requirements."""
+
+    readings: list[Reading] = field(default_factory=list)
+    tried: list[Tried] = field(default_factory=list)
+    lacking: list[tuple[Requirement, Mapping[Hashable, Given]]] = field(default_factory=list)
+
+
+def _holding(
+    case: Case, contradiction: Contradiction, several: Sequence[str], part: _Part, weighed: Weighed
+) -> Mapping[str, int]:
+    """The first other readings of `several` claims with which nothing breaks, alone or together; none: as they are."""
+    within = Case(case.dossier, tuple(part.readings))
+    for numbers in product(*(weighed.open[claim] for claim in several)):
+        changed = dict(zip(several, numbers, strict=True))
+        other = weighed.reread(changed)
+        if other.mixes_calendars(contradiction.claims) or any(
+            one.trial.result is Result.BROKEN and other.stands(one) and not weighed.stands(one) for one in part.tried
+        ):
+            continue
+        found = reason(within, part.tried, part.lacking, other)
+        if not found.undecided and not any(one.claims & contradiction.claims for one in found.contradictions):
+            return changed
+    return {}
+
+
+def _parts(case: Case, tried: Sequence[Tried], lacking: Lacking) -> Mapping[str, _Part]:
+    """For each claim the part that it belongs to."""
+    parent: dict[Hashable, Hashable] = {}
+
+    def root(node: Hashable) -> Hashable:
+        while parent.setdefault(node, node) != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    def tie(nodes: Iterable[Hashable]) -> None:
+        first, *others = map(root, nodes)
+        for other in others:
+            parent[root(other)] = root(first)
+
+    for reading in case.readings:
+        tie((reading.claim.id, reading.stated) if reading.stated is not None else (reading.claim.id,))
+    for requirement in (*(one.requirement for one in tried), *(one for one, _ in lacking)):
+        tie((requirement.reading.claim.id, *(one.claim.id for one in requirement.others), *names(requirement.relation)))
+    found: dict[Hashable, _Part] = {}
+    for reading in case.readings:
+        found.setdefault(root(reading.claim.id), _Part()).readings.append(reading)
+    for one in tried:
+        found[root(one.primary)].tried.append(one)
+    for requirement, given in lacking:
+        found[root(requirement.reading.claim.id)].lacking.append((requirement, given))
+    return {claim.id: found[root(claim.id)] for claim in case.claims}
+
+
+def reason(
+    case: Case, tried: Sequence[Tried], lacking: Lacking, weighed: Weighed, *, thorough: bool = True
+) -> Reasoned:
+    """Put all requirements and statements of the chosen readings in one system, and judge it.
+
+    Without `thorough` a contradiction is one clash of all its claims, with no corrections: enough for whoever only asks
+    whether a component can hold, and much quicker.
+    """
+    system = _Assembly(case, tried, lacking, weighed).system()
     contradictions: list[Contradiction] = []
     undecided: set[str] = set()
     for part in components(system):
-        # Statements of one quantity that no relation ties to another are compared by rules.
-        status = narrowed(part).status if part.relations else Status.CONSISTENT
+        # One statement that no relation ties to another clashes with nothing.
+        status = narrowed(part).status if part.relations or len(part.statements) > 1 else Status.CONSISTENT
         claims = frozenset(claim for one in part.statements if (claim := _claim_of(one.name)))
         if status is Status.UNDECIDED:
             undecided |= claims
+        elif status is Status.CONTRADICTED and claims and not thorough:
+            everyone = Clash(tuple(sorted(claims, key=case.order.__getitem__)), (), ())
+            contradictions.append(Contradiction(claims, (everyone,), (), more=False, complete=False))
         elif status is Status.CONTRADICTED and claims:
             found, lightest = conflicts(part), corrections(part)
             clashes = (_clash(case, part, names_of) for names_of in found.sets)
@@ -132,6 +246,7 @@ def reason(case: Case, tried: Sequence[Tried], weighed: Weighed) -> Reasoned:
                     tuple(clash for clash in clashes if clash.claims),
                     tuple(frozenset(one) for one in lightest.sets),
                     found.more or lightest.more,
+                    complete=not (lightest.more or lightest.undecided),
                 )
             )
     return Reasoned(system, tuple(contradictions), frozenset(undecided))
@@ -155,6 +270,7 @@ class _Assembly:
 
     case: Case
     tried: Sequence[Tried]
+    lacking: Lacking
     weighed: Weighed
     statements: dict[Hashable, Statement] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
@@ -162,29 +278,55 @@ class _Assembly:
 
     def system(self) -> System:
         done: set[int] = set()
+        agreed: set[Hashable] = set()
+        borne_out: list[Given] = []
         for one in self.tried:
             requirement = one.requirement
-            if isinstance(requirement.relation, Agreement) or not self._is_chosen(
-                (requirement.reading, *requirement.others)
-            ):
+            if not self._is_chosen((requirement.reading, *requirement.others)):
+                continue
+            if isinstance(requirement.relation, Agreement):
+                # Claims that state one quantity may outvote each other; a source bears out the one that it agrees with.
+                if not one.alone and one.trial.result is Result.BROKEN and not self.weighed.explained(one):
+                    agreed.add(requirement.relation.quantity)
+                elif one.trial.supplies and not one.excused:
+                    borne_out.append(one.trial.theirs)
                 continue
             if one.trial.mixes_definitions and not requirement.comparable:
                 continue
             if _repeats_a_name(requirement.relation):
-                continue  # Tested alone it is exact; among others it would only be an outer bound.
+                continue  # The engine takes each quantity of a relation once; the relation is tested alone.
             for statement in one.trial.all:
                 if statement.reading is not None:
-                    self._tell(statement.reading)
-                elif statement.supply is not None:
-                    self._see(statement.stated, statement.generous, statement.supply.series.source.standing)
+                    if self._is_chosen((statement.reading,)):
+                        self._tell(statement.reading)
                 else:
-                    self.bounds[statement.stated] = statement.generous  # The value of a limit is not in doubt.
+                    self._give(statement)
             if id(requirement) not in done:
                 done.add(id(requirement))
                 self._relate(requirement.relation, requirement.reading)
+        for requirement, given in self.lacking:
+            # What cannot be tested alone may still not hold together with the rest.
+            if (
+                isinstance(requirement.relation, Agreement)
+                or _repeats_a_name(requirement.relation)
+                or not self._is_chosen((requirement.reading, *requirement.others))
+                or (any(_is_of_another_definition(one) for one in given.values()) and not requirement.comparable)
+            ):
+                continue
+            for seen in given.values():
+                self._give(seen)
+            self._relate(requirement.relation, requirement.reading)
         stated = {name for relation in self.relations for name in names(relation)}
+        # Of two alone neither outvotes the other.
+        stating: Counter[Hashable] = Counter(
+            reading.stated for reading in self.case.readings if self._is_chosen((reading,))
+        )
+        agreed = {one for one in agreed if stating[one] > 2}
+        for seen in borne_out:
+            if seen.stated in stated or seen.stated in agreed:
+                self._give(seen)
         for reading in self.case.readings:
-            if reading.stated in stated and self._is_chosen((reading,)):
+            if (reading.stated in stated or reading.stated in agreed) and self._is_chosen((reading,)):
                 self._tell(reading)
         for quantity in stated:
             if isinstance(quantity, Quantity):
@@ -211,6 +353,12 @@ class _Assembly:
         weight = HEDGED_WEIGHT if reading.figure and reading.figure.hedge else CLAIM_WEIGHT
         self.statements[name] = Statement(name, reading.stated, values, weight)
 
+    def _give(self, statement: Given) -> None:
+        if statement.supply is not None:
+            self._see(statement.stated, statement.generous, statement.supply.series.source.standing)
+        else:
+            self.bounds[statement.stated] = statement.generous  # The value of a limit is not in doubt.
+
     def _see(self, quantity: Hashable, values: Interval, standing: Standing) -> None:
         # Where trials took a quantity from different series, any of the values may be meant.
         name = Seen(str(quantity))
@@ -232,6 +380,10 @@ class _Assembly:
 def _repeats_a_name(relation: Relation) -> bool:
     found = list(occurrences(relation))
     return len(found) != len(set(found))
+
+
+def _is_of_another_definition(statement: Given) -> bool:
+    return statement.supply is not None and not statement.supply.series.same_definition
 
 
 def _is_binding(reading: Reading) -> bool:

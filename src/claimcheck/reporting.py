@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +19,9 @@ from claimcheck.weighing import Tried, Weighed
 
 MOST_CLAUSES: Final = 4
 """Clauses of arithmetic in one message; a reader redoes the first ones, the rest are counted."""
+
+JOINT: Final = "joint-conflict"
+"""The finding that several claims cannot all hold although no single requirement is broken."""
 
 UNUSED: Final = "unused-acceptance"
 """The finding that an accepted finding is not there any more, or has run out."""
@@ -68,16 +72,42 @@ class Reporter:
                 yield self._disputed(together)
             else:
                 yield from self._milder(claim, standing, group)
+        yield from self._evading()
+
+    def _evading(self) -> Iterable[Finding]:
+        """A finding for each claim that is read otherwise because of what other claims say, not of a source."""
+        evaded: dict[tuple[str, str], list[Tried]] = {}
+        for one in self.tried:
+            left = [reading for reading in one.trial.tied if self.weighed.chosen[reading.claim.id] != reading.number]
+            if not one.alone and one.trial.result in (Result.BROKEN, Result.OPEN) and len(left) == 1:
+                (reading,) = left
+                claim = reading.claim.id
+                if not reading.secondary and self.readings[claim, self.weighed.chosen[claim]].secondary:
+                    evaded.setdefault((claim, one.rule), []).append(one)
+        for (claim, _), tried in evaded.items():
+            tried.sort(key=lambda one: one.trial.result is Result.OPEN)
+            requirement = tried[0].requirement
+            said = requirement.broken if tried[0].trial.result is Result.BROKEN else requirement.undecided
+            label = self.readings[claim, self.weighed.chosen[claim]].label
+            message = f"{said}: {self._clauses(tried)}; it fits only with {claim} read as {label}"
+            finding = self._finding(tried, Severity.WARNING, Verdict.STRAINED, message)
+            yield replace(
+                finding,
+                primary=claim,
+                claims=tuple(dict.fromkeys((claim, *finding.claims))),
+                place=self.dossier.places[claim],
+                words=self.dossier.words_of(claim),
+            )
 
     def _contradicted(self, alone: list[Tried], group: list[Tried]) -> Finding:
         broken = [one for one in group if one.alone and one.trial.result is Result.BROKEN]
         # The chosen reading's arithmetic comes first, then what the other readings give.
         broken.sort(key=lambda one: not self.weighed.stands(one))
-        definitions = next((one.trial.mixes_definitions for one in alone if not one.requirement.comparable), "")
+        definitions = "" if any(not one.excused for one in alone) else alone[0].excused
         message = f"{alone[0].requirement.broken}: {self._clauses(broken)}"
         if definitions:
             message += f"; the sources may not count the same thing ({definitions})"
-        message += self._elsewhere(group)
+        message += self._elsewhere(broken, group)
         verdict = Verdict.DISPUTED if definitions else Verdict.CONTRADICTED
         return self._finding(broken, Severity.ERROR, verdict, message)
 
@@ -87,6 +117,9 @@ class Reporter:
         if any(reading.claim.id in self.weighed.untried for reading in first.trial.tied):
             message += "; the words have too many readings to try them all"
             return self._finding(together, Severity.NOTE, Verdict.UNDECIDED, message)
+        definitions = next((one.excused for one in together if one.excused), "")
+        if definitions:
+            message += f"; the sources may not count the same thing ({definitions})"
         return self._finding(together, Severity.ERROR, Verdict.DISPUTED, message)
 
     def _milder(self, claim: str, standing: list[Tried], group: list[Tried]) -> Iterable[Finding]:
@@ -113,6 +146,7 @@ class Reporter:
             yield self._finding(undecided, Severity.NOTE, Verdict.UNDECIDED, message)
             return
         strained = [one for one in standing if one.trial.result is Result.STRAINED]
+        strained.sort(key=lambda one: one.trial.loose)  # A vague word in one trial does not soften the others.
         if strained:
             severity = Severity.NOTE if strained[0].trial.loose else Severity.WARNING
             verdict = Verdict.UNCHECKED if strained[0].trial.loose else Verdict.STRAINED
@@ -139,6 +173,8 @@ class Reporter:
             return f"{first.requirement.broken}, as far as the vague word goes: {self._clauses(strained)}"
         if first.trial.second_sense:
             return f"fits only in the second sense of its words: {self._clauses(strained)}"
+        if first.trial.yielding:
+            return f"{first.requirement.broken}, though such a bound can be meant loosely: {self._clauses(strained)}"
         return f"fits only by generous rounding: {self._clauses(strained)}"
 
     def _only_read_otherwise(self, chosen: Reading, refuted: list[Tried], standing: list[Tried]) -> Finding:
@@ -199,9 +235,14 @@ class Reporter:
         open_still = any(one.trial.result is Result.OPEN for one in tried)
         return ", ".join([*parts, "and some of it stays open"] if parts and open_still else parts) or "it stays open"
 
-    def _elsewhere(self, group: list[Tried]) -> str:
-        """What other claims of the article make of it, where that fits."""
-        fits = [one for one in group if not one.alone and one.trial.result is Result.HOLDS]
+    def _elsewhere(self, broken: list[Tried], group: list[Tried]) -> str:
+        """What other claims of the article make of what is broken, where that fits."""
+        refuted = {id(one.requirement) for one in broken}
+        fits = [
+            one
+            for one in group
+            if not one.alone and one.trial.result is Result.HOLDS and id(one.requirement) in refuted
+        ]
         return f"; it fits what the article says itself: {self._clauses(fits)}" if fits else ""
 
     # Parts of a finding.
@@ -268,9 +309,12 @@ def _places(trial: Trial) -> Iterable[str]:
 
 
 def acceptances(
-    dossier: Dossier, findings: Sequence[Finding], rules: Sequence[Rule], today: date
+    dossier: Dossier, findings: Sequence[Finding], rules: Sequence[Rule], catalogue: Collection[str], today: date
 ) -> tuple[Finding, ...]:
-    """The findings with those accepted marked; an acceptance that matches nothing or has run out is a finding."""
+    """The findings with those accepted marked; an acceptance that matches nothing or has run out is a finding.
+
+    `rules` are those that ran, `catalogue` the names of all there are.
+    """
     known = {rule.id for rule in rules}
     used: set[tuple[str, str]] = set()
     marked = []
@@ -284,9 +328,13 @@ def acceptances(
         marked.append(replace(finding, accepted=reason))
     for claim in dossier.claims:
         for acceptance in claim.accept:
-            if acceptance.rule not in known:
-                continue
-            if (claim.id, acceptance.rule) not in used:
+            if acceptance.rule not in known and acceptance.rule in catalogue:
+                continue  # It was not asked.
+            if acceptance.rule not in known and acceptance.rule != JOINT:
+                close = get_close_matches(acceptance.rule, sorted(catalogue), n=1)
+                message = f"accepts a finding of {acceptance.rule!r}, which is no rule"
+                message += f": did you mean {close[0]!r}?" if close else ""
+            elif (claim.id, acceptance.rule) not in used:
                 message = (
                     f"accepts a finding of {acceptance.rule} that is not there (reason given: {acceptance.reason})"
                 )

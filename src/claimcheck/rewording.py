@@ -13,7 +13,7 @@ from claimcheck.figure import Figure, FigureError
 from claimcheck.interval import Interval
 from claimcheck.period import PeriodError, read_printed
 
-_DIGITS: Final = re.compile(r"[0-9](?:[0-9,]*+[0-9])?+(?:\.[0-9]++)?+")
+_DIGITS: Final = re.compile(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)?+")
 MOST_PLACES: Final = 15
 """Digits of a figure that are rewritten: a longer one is no slip of a person but of a program."""
 

@@ -59,9 +59,17 @@ class Looked:
         figure, plain = self.figure, self.reading.plain
         if figure is None or plain is None:
             return Fraction(1)
-        if figure.plain.high and plain.high is not None and figure.plain.scaled(plain.high / figure.plain.high) == plain:
+        if (
+            figure.plain.high
+            and plain.high is not None
+            and figure.plain.scaled(plain.high / figure.plain.high) == plain
+        ):
             return plain.high / figure.plain.high
-        for one, other in ((figure.plain.low, plain.high), (figure.plain.high, plain.low), (figure.plain.low, plain.low)):
+        for one, other in (
+            (figure.plain.low, plain.high),
+            (figure.plain.high, plain.low),
+            (figure.plain.low, plain.low),
+        ):
             if one and other and figure.plain.scaled(other / one) == plain:
                 return other / one
         return Fraction(1)
@@ -71,10 +79,11 @@ class Looked:
 class Undone:
     """A claim as it would stand without a slip.
 
-    `said` tells the reader what was mistaken, in a clause after the figure. `reached` are all the values, in the unit of
-    the figure, that a figure could have had for this slip to explain it: so many figures would fit as well. None where
-    the digits change; then they are counted from the figures that would fit. A `listed` one is a place where the figure
-    stands too, and no explanation. `plainly` says whether it fits without generous rounding, where the slip knows.
+    `said` tells the reader what was mistaken, in a clause after the figure. `reached` are all the values, in the unit
+    of the figure, that a figure could have had for this slip to explain it: so many figures would fit as well. None
+    where the digits change; then they are counted from the figures that would fit. A `listed` one is a place where the
+    figure stands too, and no explanation. `plainly` says whether it fits without generous rounding, where the slip
+    knows.
     """
 
     claim: AnyClaim

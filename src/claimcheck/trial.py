@@ -52,7 +52,8 @@ class Trial:
 
     `tied` are the readings it rests on, the one it is about first, each claim once. In an agreement the `pair` are the
     two statements of one quantity. `origin` names the series that was used instead of the reference, where only that
-    one fits. `loose` says that a vague word keeps a conflict from weighing.
+    one fits. `loose` says that a vague word keeps a conflict from weighing, `yielding` that a bound such as "up to"
+    does, `second_sense` that only the second sense of a figure fits. `also` are broken trials on other series.
     """
 
     relation: Relation | Agreement
@@ -62,6 +63,7 @@ class Trial:
     result: Result
     origin: str = ""
     loose: bool = False
+    yielding: bool = False
     second_sense: bool = False
     also: tuple[Trial, ...] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import product
 from math import prod
 from typing import Final, TypeAlias
@@ -34,20 +34,38 @@ class Tried:
         """Whether just one claim of the article takes part."""
         return len(self.trial.tied) == 1
 
+    @property
+    def excused(self) -> str:
+        """The definitions that differ, where they may be why it breaks; "" where they are no excuse."""
+        return "" if self.requirement.comparable else self.trial.mixes_definitions
+
 
 Chosen: TypeAlias = dict[str, int]
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """For each claim the number of the reading that fits best; the claims that no reading saves; the components that
-    have more combinations of readings than are tried, as the set of their claims; and the claims of components in which
-    bare years of one measure fit only when they are read in different calendars."""
+    """For each claim the number of the reading that fits best; the claims that no reading saves, and those of them that
+    break against figures of their own definition; the components that have more combinations of readings than are
+    tried, as the set of their claims; and the claims of components in which bare years of one measure fit only when
+    they are read in different calendars. `open` are the readings of each claim that do not break alone, or all where
+    all do; `bare` the measure and the calendar of each reading of a bare year."""
 
     chosen: Mapping[str, int]
     contradicted: frozenset[str]
+    certain: frozenset[str]
     untried: frozenset[str]
     mixed: frozenset[str] = frozenset()
+    open: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    bare: Mapping[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
+
+    def reread(self, chosen: Mapping[str, int]) -> Weighed:
+        """The same with other readings chosen for some claims."""
+        return replace(self, chosen={**self.chosen, **chosen})
+
+    def mixes_calendars(self, claims: Iterable[str]) -> bool:
+        """Whether bare years of one measure are read in different calendars by the readings chosen for `claims`."""
+        return _mixes_calendars({claim: self.chosen[claim] for claim in claims}, self.bare)
 
     def stands(self, tried: Tried) -> bool:
         """Whether a trial rests on chosen readings only."""
@@ -55,7 +73,7 @@ class Weighed:
 
     def explained(self, tried: Tried) -> bool:
         """Whether a broken trial of several claims follows from one that is contradicted alone."""
-        return not tried.alone and any(reading.claim.id in self.contradicted for reading in tried.trial.tied)
+        return not tried.alone and any(reading.claim.id in self.certain for reading in tried.trial.tied)
 
 
 def weigh(readings: Iterable[Reading], tried: Sequence[Tried], warned: Mapping[tuple[str, int], int]) -> Weighed:
@@ -84,7 +102,15 @@ def weigh(readings: Iterable[Reading], tried: Sequence[Tried], warned: Mapping[t
     contradicted = frozenset(
         claim for claim, known in options.items() if all(costs[claim, one.number][0] for one in known)
     )
-    live = [one for one in together if not any(reading.claim.id in contradicted for reading in one.trial.tied)]
+    sure = {
+        (one.primary, one.requirement.reading.number)
+        for one in tried
+        if one.alone and one.trial.result is Result.BROKEN and not one.excused
+    }
+    certain = frozenset(
+        claim for claim in contradicted if all((claim, reading.number) in sure for reading in options[claim])
+    )
+    live = [one for one in together if not any(reading.claim.id in certain for reading in one.trial.tied)]
     bare = {
         (claim, one.number): (one.subject.measure, one.period.calendar)
         for claim, known in options.items()
@@ -104,7 +130,11 @@ def weigh(readings: Iterable[Reading], tried: Sequence[Tried], warned: Mapping[t
             untried.update(component)
         if trials and _mixes_calendars(best, bare):
             mixed.update(component)
-    return Weighed(chosen, contradicted, frozenset(untried), frozenset(mixed))
+    unbroken = {
+        claim: tuple(one.number for one in known if claim in contradicted or not costs[claim, one.number][0])
+        for claim, known in options.items()
+    }
+    return Weighed(chosen, contradicted, certain, frozenset(untried), frozenset(mixed), unbroken, bare)
 
 
 _Cost: TypeAlias = tuple[int, int, int, int, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from claimcheck.interval import Interval
+from claimcheck.interval import CLOSED, Interval
 
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
@@ -42,19 +42,24 @@ def amount(value: Fraction, unit: str) -> str:
 
 
 def middle(values: Interval) -> Fraction | None:
-    """The value to show for a set: the middle of a bounded one, the end of one that has just one, else None."""
+    """The value to show for a set: the middle of a bounded one, the end of one that has just one, else None.
+
+    The empty set, such as that of a quotient by zero, has none either.
+    """
+    if values.is_empty:
+        return None
     if values.low is not None and values.high is not None:
         return (values.low + values.high) / 2
     return values.low if values.low is not None else values.high
 
 
 def span(values: Interval, unit: str) -> str:
-    """A set in words: 'about' its middle when bounded, over or under its end when not."""
+    """A set in words: its middle when bounded; over or under its end when not, at least or at most when that counts."""
     value = middle(values)
     if value is None:
         return f"any {unit}".strip()
     if values.high is None:
-        return f"over {amount(value, unit)}"
+        return f"{'at least' if values.low_end is CLOSED else 'over'} {amount(value, unit)}"
     if values.low is None:
-        return f"under {amount(value, unit)}"
+        return f"{'at most' if values.high_end is CLOSED else 'under'} {amount(value, unit)}"
     return amount(value, unit)

@@ -69,7 +69,7 @@ def claim_file(claims: int) -> str:
             "",
             f"  - id: claim-{number}",
             "    quote: >-",
-            f"      the output of region {number} amounted to {figure} in the year {1990 + number % 30}, the report said",
+            f"      the output of region {number} amounted to {figure} in the year {1990 + number % 30}, it said",
             "    kind: level",
             "    quantity: output",
             f"    member: region {number}",

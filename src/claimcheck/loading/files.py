@@ -20,7 +20,7 @@ def read_text(path: Path, shown: str, cap: int) -> str:
     A byte order mark is dropped and `\\r\\n` becomes `\\n`. Raises InputError for a file that cannot be opened, is no
     regular file, has more than `cap` bytes, is not UTF-8, or holds a NUL; the place is that of the first such byte.
     """
-    data = _read(path, shown, cap).removeprefix(b"\xef\xbb\xbf")
+    data = read_bytes(path, shown, cap).removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -44,7 +44,7 @@ def inside(folder: Path, name: str, shown: str, mark: tuple[int, int]) -> Path:
     return folder / name
 
 
-def _read(path: Path, shown: str, cap: int) -> bytes:
+def read_bytes(path: Path, shown: str, cap: int) -> bytes:
     """The bytes of a regular file. It is opened without waiting, because a FIFO may never be written to."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fractions import Fraction
 
 from claimcheck import figure as figures
@@ -171,7 +172,12 @@ class _Reader:
     def _members(self, name: str) -> tuple[str, ...]:
         if name in ("", self.record.whole):
             return ()
-        return (self.measure.member(name) or name,)
+        member = self.measure.member(name)
+        if member is None and self.measure.complete and name not in self.record.groups:
+            close = get_close_matches(name, self.measure.members, n=1)
+            advice = f": did you mean {close[0]!r}?" if close else ""
+            raise ValueError(f"{name!r} is no member of {self.record.quantity}, whose members are complete{advice}")
+        return (member or name,)
 
     def _row_fault(self, row: Row, message: str) -> None:
         self.faults.append(Fault(self.given.path, row.line, 0, printable(message)))

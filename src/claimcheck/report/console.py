@@ -248,6 +248,7 @@ class _Report:
         ]
         for label, texts in (
             ("slip", finding.slips),
+            ("leaves", self._follows(finding)),
             # Of a finding about one claim nothing else needs to be doubted.
             ("doubt", [self._related(name) for name in finding.suspects if finding.suspects != (finding.primary,)]),
             ("with", [self._related(name) for name in finding.claims[1:]]),
@@ -259,6 +260,14 @@ class _Report:
             lines = text.wrap(self.console, max(self.console.width - LABEL_WIDTH, 20), overflow="fold")
             head.append_text(Text("\n" + " " * LABEL_WIDTH).join(lines))
         return head
+
+    def _follows(self, finding: Finding) -> Sequence[str]:
+        """What the rest leaves a claim that cannot hold, or the sentence for it; not what its message says anyway."""
+        if finding.verdict not in (Verdict.CONTRADICTED, Verdict.DISPUTED) or finding.severity is not Severity.ERROR:
+            return ()
+        found = self.review.following(finding.primary)
+        said = (one for one in found if not one.given)
+        return [one.chain[0] if len(one.chain) == 1 else f"{one.quantity}: {one.values}" for one in said]
 
     def _most(self, texts: Sequence[str]) -> Iterable[str]:
         most = len(texts) if self.verbose or len(texts) == MOST_PLACES + 1 else MOST_PLACES

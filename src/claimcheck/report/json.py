@@ -80,6 +80,10 @@ def _claim(judged: Judged, review: Review) -> dict[str, Any]:
         "reading": judged.reading,
         "sources": list(claim.sources),
         "compared": [_comparison(one) for one in judged.compared],
+        "follows": [
+            {"quantity": one.quantity, "values": one.values, "chain": list(one.chain)}
+            for one in review.following(claim.id)
+        ],
     }
 
 

@@ -29,6 +29,7 @@ from claimcheck.rules import (
     limit_side,
     list_count,
     multiple,
+    number_changed,
     per_head,
     period_stated,
     periods_add_up,
@@ -48,6 +49,7 @@ from claimcheck.rules import (
     stale,
     superlative_window,
     total_of_parts,
+    unclaimed_number,
     unit_matches_measure,
     weekday_of_date,
     within_magnitude,
@@ -110,6 +112,8 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             quoted_figure,
             # text
             quote_found,
+            number_changed,
+            unclaimed_number,
             hidden_character,
         ),
     )

@@ -38,7 +38,15 @@ from fractions import Fraction
 from typing import Final
 
 from claimcheck import hedge
-from claimcheck.attainable import MOST_SUMS, binary_deviation, has_deviation, is_binary_deviation, neighbours, sums
+from claimcheck.attainable import (
+    MOST_SUMS,
+    binary_deviation,
+    cut_off,
+    has_deviation,
+    is_binary_deviation,
+    neighbours,
+    sums,
+)
 from claimcheck.case import Case
 from claimcheck.claim import Level, Mean
 from claimcheck.figure import Figure
@@ -66,9 +74,8 @@ def check(case: Case) -> Iterator[Fact]:
             continue
         answers = f"{n * items:,} {'answers of 0 or 1' if mean.binary else 'whole numbers'}"
         if not _totals(mean, sets.plain):
-            cut_off = bool(_totals(mean, sets.generous))
             rest = f"a mean of {answers}: {_nearest(mean, claim.figure, n * items)}"
-            yield _fact(reading, claim.printed, rest, cut_off=cut_off)
+            yield _fact(reading, claim.printed, rest, is_cut_off=bool(_totals(mean, sets.generous)))
         elif mean.sd is not None and (deviation := _sets(mean.sd)) is not None:
             yield from _deviation(reading, mean, mean.sd, sets, deviation, answers)
 
@@ -83,7 +90,7 @@ def _deviation(reading: Reading, mean: Mean, sd: Figure, sets: Sets, deviation: 
     rest = f"the standard deviation of {answers} with the mean “{reading.claim.printed}”"
     if mean.binary and reading.figure is not None and reading.figure.value is not None:
         rest += f": it is {_root(binary_deviation(reading.figure.value, mean.n or 1), sd)}"
-    yield _fact(reading, sd.printed, rest, cut_off=bool(fits_cut_off))
+    yield _fact(reading, sd.printed, rest, is_cut_off=bool(fits_cut_off))
 
 
 def _some_have(mean: Mean, values: Interval, deviation: Interval) -> bool | None:
@@ -104,14 +111,15 @@ def _totals(mean: Mean, values: Interval) -> range:
 
 
 def _sets(figure: Figure) -> Sets | None:
-    """The sets of a bare figure, rounded even where it has no decimals; None for any other."""
+    """A bare figure, rounded even where it has no decimals, or generously cut off; None for any other."""
     if figure.hedge or figure.value is None or figure.unit == "%":
         return None
-    return hedge.rounded(figure.value, figure.place)
+    plain = hedge.rounded(figure.value, figure.place).plain
+    return Sets(plain, plain | cut_off(figure.value, figure.place), plain)
 
 
-def _fact(reading: Reading, printed: str, rest: str, *, cut_off: bool) -> Fact:
-    if cut_off:
+def _fact(reading: Reading, printed: str, rest: str, *, is_cut_off: bool) -> Fact:
+    if is_cut_off:
         message = f"“{printed}” is, only cut off and not rounded, {rest}"
         return Fact(reading.claim.id, message, Severity.WARNING, Verdict.STRAINED, reading)
     return Fact(reading.claim.id, f"“{printed}” cannot be {rest}", Severity.ERROR, Verdict.CONTRADICTED, reading)

@@ -33,7 +33,7 @@ from fractions import Fraction
 from typing import Final
 
 from claimcheck import hedge
-from claimcheck.attainable import neighbours, sums
+from claimcheck.attainable import cut_off, neighbours, sums
 from claimcheck.case import Case
 from claimcheck.claim import Share
 from claimcheck.figure import Figure
@@ -61,13 +61,12 @@ def check(case: Case) -> Iterator[Fact]:
         for n, claims, source in _known(case, stated.whole, claim.id):
             if n * figure.place >= 100:
                 continue
-            sets = hedge.rounded(figure.value, figure.place)
-            if sums(sets.plain * _ONE_PERCENT, n):
+            if sums(hedge.rounded(figure.value, figure.place).plain * _ONE_PERCENT, n):
                 continue
             message = (
                 f"“{claim.printed}” {{}} {n:,} {case.measure(stated.whole.measure).unit}: {_nearest(figure, n)}{source}"
             )
-            if sums(sets.generous * _ONE_PERCENT, n):
+            if sums(cut_off(figure.value, figure.place) * _ONE_PERCENT, n):
                 message = message.format("comes only cut off, and not rounded, from")
                 yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED, reading, claims)
             else:

@@ -2,8 +2,8 @@
 
 ## What it checks
 
-A comparison without a figure ("exports to India exceed those to Nepal", "trade is limited compared with India's") against
-the two quantities, for the same period.
+A comparison without a figure ("exports to India exceed those to Nepal", "trade is limited compared with India's")
+against the two quantities, for the same period.
 
 ## Why
 
@@ -49,13 +49,13 @@ def check(case: Case) -> Iterator[Requirement]:
         if not case.comparable(reading.subject, reading.other):
             continue
         subject, other = Variable(reading.subject), Variable(reading.other)
-        words = f"{_name(case, reading.subject)} has {claim.relation} {_name(case, reading.other)}"
+        subject_name, words = _name(case, reading.subject), f"{claim.relation} {_name(case, reading.other)}"
         yield Requirement(
             less(subject, other) if claim.relation == "less than" else less(other, subject),
             reading,
-            broken=f"it is not so that {words}",
+            broken=f"{subject_name} does not have {words}",
             arithmetic=lambda trial, pair=(reading.subject, reading.other): _arithmetic(trial, *pair),  # type: ignore[misc]
-            undecided=f"whether {words} cannot be told at the precision printed",
+            undecided=f"whether {subject_name} has {words} cannot be told at the precision printed",
         )
 
 
@@ -105,8 +105,8 @@ FAILING: Final = {
 """,
         claims=("more",),
         message=(
-            "it is not so that Norland has more than Sudland: 41.2 million USD beside 41.4 million USD "
-            "in calendar 2024 [Trade Office]"
+            "Norland does not have more than Sudland: 41.2 million USD beside 41.4 million USD in calendar 2024 "
+            "[Trade Office]"
         ),
     ),
     "too close to tell": Failing(

@@ -79,17 +79,17 @@ def _relation(identity: Identity, one: Quantity, other: Quantity) -> Relation:
 
 
 _WORDS: Final = {
-    "=": "the date of",
-    "<": "before",
-    "<=": "not after",
-    ">": "after",
-    ">=": "not before",
+    "=": "should be the date of",
+    "<": "should be before",
+    "<=": "should not be after",
+    ">": "should be after",
+    ">=": "should not be before",
 }
 
 
 def _arithmetic(identity: Identity, one: Quantity, other: Quantity) -> Callable[[Trial], str]:
     def arithmetic(trial: Trial) -> str:
-        return f"{one} {trial[one].said} should be {_WORDS[identity.sign]} {other} {trial[other].said}"
+        return f"{one} {trial[one].said} {_WORDS[identity.sign]} {other} {trial[other].said}"
 
     return arithmetic
 

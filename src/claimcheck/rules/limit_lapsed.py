@@ -54,8 +54,7 @@ def check(case: Case) -> Iterator[Fact]:
                 yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED)
         elif published is not None and published.start > limit.in_force.last:
             message = (
-                f"{limit.measure} lapsed on {limit.in_force.last}; the article appeared in {published} and speaks of "
-                "it as in force"
+                f"{limit.measure} lapsed on {limit.in_force.last}; the article of {published} speaks of it as in force"
             )
             yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED)
 
@@ -92,9 +91,7 @@ FAILING: Final = {
   - {id: limit, quote: exports that exceed the allowance, kind: threshold, limit: allowance}
 """,
         claims=("limit",),
-        message=(
-            "the duty-free allowance lapsed on 2020-12-31; the article appeared in 2021 and speaks of it as in force"
-        ),
+        message="the duty-free allowance lapsed on 2020-12-31; the article of 2021 speaks of it as in force",
     ),
     "a period after it": Failing(
         _LIMITS

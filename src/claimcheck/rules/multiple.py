@@ -140,7 +140,8 @@ FAILING: Final = {
 """,
         claims=("more",),
         message=(
-            "fits only in the second sense of its words: 9,650 students is 4 times 2,412 students in calendar 2023 [Census]"
+            "fits only in the second sense of its words: 9,650 students is 4 times 2,412 students in calendar 2023 "
+            "[Census]"
         ),
     ),
 }

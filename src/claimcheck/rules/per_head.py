@@ -102,7 +102,8 @@ def _arithmetic(stated: RatioOf, printed_rate: str, printed_unit: str, trial: Tr
     above, below = trial[stated.numerator], trial[stated.denominator]
     rate = middle(above.plain * Interval.point(_base(printed_rate)) / below.plain)
     shown = "no rate" if rate is None else amount(rate, printed_unit)
-    return f"{above.said} for {below.said} is {shown} per {printed_rate or 'one'}{stated.numerator.when}"
+    each = f"per {printed_rate}" if printed_rate else "each"
+    return f"{above.said} for {below.said} is {shown} {each}{stated.numerator.when}"
 
 
 _QUANTITIES = """

@@ -18,7 +18,8 @@ because the figure that is checked may not be the one that is printed. A quote i
 
 ## Blind spots
 
-Where the dossier holds no text nothing is looked up. The quotes of exemptions are not looked for here. That the words
+Words that stand in the article with another number are left to number-changed. Where the dossier holds no text nothing
+is looked up. The quotes of exemptions are not looked for here. That the words
 stand in the text does not mean that the claim types them rightly.
 
 ## References
@@ -32,6 +33,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimcheck.anchor import MOST_PLACES, Ambiguous
+from claimcheck.anchoring import changed_numbers
 from claimcheck.case import Case
 from claimcheck.finding import Severity, Verdict
 from claimcheck.rule import Fact, Failing
@@ -49,9 +51,10 @@ def check(case: Case) -> Iterator[Fact]:
     article = case.dossier.article
     if article.text is None:
         return
+    changed = {found.claim.id for found in changed_numbers(case.dossier)}
     for claim in case.claims:
         place = article.words.find(claim.quote, claim.prefix or "", claim.suffix or "")
-        if place is None:
+        if place is None and claim.id not in changed:
             yield Fact(
                 claim.id,
                 "its words are not in the article: copy them anew, and the figure with them, or drop the claim",
@@ -103,10 +106,10 @@ claims:
 }
 
 FAILING: Final = {
-    "another figure": Failing(
+    "other words": Failing(
         _ARTICLE
         + """
-  - {id: city, quote: 'In 2023 the city had 12,500 residents', kind: level, figure: '12,500 residents'}
+  - {id: city, quote: 'The city counted 12,000 people in 2023', kind: level, figure: '12,000 people'}
 """,
         claims=("city",),
         message="its words are not in the article: copy them anew, and the figure with them, or drop the claim",
@@ -114,7 +117,7 @@ FAILING: Final = {
     "a number cut short": Failing(
         _ARTICLE
         + """
-  - {id: city, quote: 'the city had 12', kind: level, figure: 12}
+  - {id: city, quote: 'city had 12', kind: level, figure: 12}
 """,
         claims=("city",),
         message="its words are not in the article: copy them anew, and the figure with them, or drop the claim",

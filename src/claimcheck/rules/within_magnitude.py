@@ -47,6 +47,8 @@ SEVERITY: Final = Severity.NOTE
 EXPONENTS: Final = (3, 6, 2, 5, 4, 7, 9)
 """Powers of ten that go lost or are added, likely ones first: thousands, millions, percent, lakhs, crores."""
 
+_THOUSAND: Final = Fraction(1000)
+
 FAR: Final = 300
 """How many times the neighbouring periods a figure must be: about a thousand, less what a quantity grows."""
 
@@ -72,8 +74,10 @@ def _misses_zeros(reading: Reading, reference: Supply, quantity: Quantity) -> It
         return
     for factor in (Fraction(10) ** sign for power in EXPONENTS for sign in (power, -power)):
         if (reading.plain * Interval.point(factor)).meets(reference.plain):
+            # Thousands apart a scale word may be another one; a hundredth is none of a million.
+            which = _which(reading) if factor in (_THOUSAND, 1 / _THOUSAND) else ""
             times = f"{number(factor)} times as much" if factor > 1 else f"a {_ORDINALS[1 / factor]} of it"
-            message = f"“{reading.claim.printed}” would agree with the source if {times} were meant{_which(reading)}"
+            message = f"“{reading.claim.printed}” would agree with the source if {times} were meant{which}"
             yield _fact(reading, message, (reference,), f"{reference.printed}{quantity.when}")
             return
 

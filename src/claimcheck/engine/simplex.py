@@ -1,4 +1,4 @@
-"""Linear relations in integers, and the exact simplex that says whether they can hold within given limits.
+"""The exact simplex: whether linear rows can hold within given limits, and if not, what shows it.
 
 The simplex is the one of Dutertre and de Moura, "A fast linear-arithmetic solver for DPLL(T)" (CAV 2006): every
 relation gets a variable of its own, limits are moved instead of rows, and a strict limit is the limit plus or minus an
@@ -8,30 +8,20 @@ met, the row that shows it names them: by Farkas' lemma a positive combination o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import gcd, lcm
 from typing import Final, TypeAlias
 
-from claimcheck.relation import Constant, Product, Quotient, Relation, Sign, Sum, Term, Variable
+from claimcheck.engine.linear import Number, Row
+from claimcheck.relation import Sign
 
-Number: TypeAlias = Fraction | int
 Limit: TypeAlias = tuple[Number, bool]  # the value, and whether it is open: not itself allowed
-Form: TypeAlias = tuple[dict[Hashable, Number], Number]  # the coefficient of each variable, and the constant
 
 BLAND_AFTER: Final = 4
 """Pivots per row by the quick choice of the entering variable, before Bland's choice, which cannot cycle."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`Σ coefficient × variable + constant  sign  0`, in integers."""
-
-    coefficients: Mapping[Hashable, int]
-    constant: int
-    sign: Sign
 
 
 class Solution:
@@ -54,60 +44,6 @@ class Infeasible:
     highs: tuple[Hashable, ...]
 
 
-def no_value(_: Hashable) -> Fraction | None:
-    """No variable is known."""
-    return None
-
-
-def linear_form(term: Term, known: Callable[[Hashable], Fraction | None] = no_value) -> Form | None:
-    """`term` as a linear form, each variable with a `known` value put in as a constant; None when it is not linear."""
-    kind = type(term)
-    if kind is Variable:
-        assert isinstance(term, Variable)
-        value = known(term.name)
-        return ({term.name: 1}, 0) if value is None else ({}, value)
-    if kind is Constant:
-        assert isinstance(term, Constant)
-        return {}, term.value
-    if kind is Sum:
-        assert isinstance(term, Sum)
-        return _sum_form(term.terms, known)
-    if kind is Product:
-        assert isinstance(term, Product)
-        product: Form = ({}, 1)
-        for factor in term.factors:
-            form = linear_form(factor, known)
-            if form is None or (form[0] and product[0]):
-                return None
-            product = _scaled(form, product[1]) if form[0] else _scaled(product, form[1])
-        return product
-    assert isinstance(term, Quotient)
-    numerator, denominator = linear_form(term.numerator, known), linear_form(term.denominator, known)
-    if numerator is None or denominator is None or denominator[0] or denominator[1] == 0:
-        return None
-    return _scaled(numerator, Fraction(1) / denominator[1])
-
-
-def linear_row(relation: Relation, known: Callable[[Hashable], Fraction | None] = no_value) -> Row | None:
-    """`relation` as a row with all terms on the left; None when it is not linear."""
-    left, right = linear_form(relation.left, known), linear_form(relation.right, known)
-    if left is None or right is None:
-        return None
-    return row_of(left, relation.sign, right)
-
-
-def row_of(left: Form, sign: Sign, right: Form) -> Row:
-    """`left sign right` with all terms on the left and in integers."""
-    coefficients = dict(left[0])
-    for name, coefficient in right[0].items():
-        coefficients[name] = coefficients.get(name, 0) - coefficient
-    constant = left[1] - right[1]
-    scale = lcm(constant.denominator, *(c.denominator for c in coefficients.values()))
-    if scale == 1:
-        return Row({n: c.numerator for n, c in coefficients.items() if c}, constant.numerator, sign)
-    return Row({n: int(c * scale) for n, c in coefficients.items() if c}, int(constant * scale), sign)
-
-
 def feasible(
     rows: Sequence[Row], lows: Mapping[Hashable, Limit], highs: Mapping[Hashable, Limit], pivots: int
 ) -> Solution | Infeasible | None:
@@ -117,26 +53,6 @@ def feasible(
     fixes every choice.
     """
     return _Tableau(rows, lows, highs).solved(pivots)
-
-
-def _sum_form(terms: Sequence[Term], known: Callable[[Hashable], Fraction | None]) -> Form | None:
-    coefficients: dict[Hashable, Number] = {}
-    constant: Number = 0
-    for part in terms:
-        form = linear_form(part, known)
-        if form is None:
-            return None
-        for name, coefficient in form[0].items():
-            coefficients[name] = coefficients[name] + coefficient if name in coefficients else coefficient
-        if form[1]:
-            constant = constant + form[1]
-    return coefficients, constant
-
-
-def _scaled(form: Form, by: Number) -> Form:
-    if by == 1:
-        return form
-    return {name: coefficient * by for name, coefficient in form[0].items()}, form[1] * by
 
 
 _Value: TypeAlias = tuple[int, int]  # a number and its multiple of the infinitesimal, compared in that order

@@ -11,8 +11,10 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from itertools import islice, product
 
-from claimcheck.conflict import DEFAULT, SHOWN, Budget, Diagnosis
-from claimcheck.propagate import Problem, System, components
+from claimcheck.engine.diagnosis import SHOWN, Diagnosis
+from claimcheck.engine.judging import DEFAULT, Budget
+from claimcheck.engine.problem import Problem
+from claimcheck.engine.system import System, components
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""Conflicts: the smallest sets of statements that cannot hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from claimcheck.engine.diagnosis import SHOWN, Diagnosis
+from claimcheck.engine.judging import DEFAULT, Budget
+from claimcheck.engine.problem import Problem
+from claimcheck.engine.system import System, components
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """Sets of names of statements that cannot hold together, minimal by inclusion, smallest first.
+
+    `more` says that others exist or may exist: the list was cut, or the budget ended. With `undecided`, some subset
+    could not be judged, so that a set may be wider than it must.
+    """
+
+    sets: tuple[tuple[Hashable, ...], ...]
+    more: bool = False
+    undecided: bool = False
+
+
+def conflicts(system: System, budget: Budget = DEFAULT) -> Conflicts:
+    """The conflicts of `system`, component by component."""
+    found: list[tuple[int, tuple[Hashable, ...]]] = []
+    more = undecided = False
+    for part in components(system):
+        problem = Problem(part)
+        diagnosis = Diagnosis(problem, [1] * len(problem.statements), budget)
+        diagnosis.run(lambda _: False)
+        more = more or diagnosis.ended
+        undecided = undecided or diagnosis.undecided
+        ordered = sorted(diagnosis.conflicts, key=lambda conflict: (len(conflict), sorted(conflict)))
+        more = more or len(ordered) > SHOWN
+        found += (
+            (len(conflict), tuple(problem.statements[number].name for number in sorted(conflict)))
+            for conflict in ordered[:SHOWN]
+        )
+    found.sort(key=lambda entry: entry[0])
+    return Conflicts(tuple(names for _, names in found[:SHOWN]), more or len(found) > SHOWN, undecided)

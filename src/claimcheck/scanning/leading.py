@@ -1,0 +1,103 @@
+"""Where the figure around a number begins: the currency, the hedge and the verb that stand before it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimcheck import figure as figures
+from claimcheck.figure import Found
+from claimcheck.numeral import GAP, Form
+from claimcheck.scanning.typed import DURATIONS, head
+
+# "by more than an estimated total of about": no figure begins further before its number.
+_MOST_LEADING_WORDS: Final = 7
+_LEADING_CHARACTERS: Final = 72
+
+BLANK: Final = " \xa0\t\n\u2009\u202f"
+_ASCII: Final = re.ASCII | re.IGNORECASE
+_CURRENCY_BEFORE: Final = re.compile(
+    rf"(?<![A-Za-z0-9])(?:{figures.CURRENCY_PATTERN})(?:{GAP})?[-−]?\Z"
+    rf"|(?:[A-Z]{{1,2}})?(?:{figures.SIGN_PATTERN})(?:{GAP})?[-−]?\Z"
+)
+CHANGES: Final = re.compile(
+    r"\b(?:rose|ris(?:e|es|en|ing)|grew|grow[ns]?|fell|falls?|fallen|drop(?:s|ped)?|declin(?:e|ed|es)|increas(?:e|ed|es|ing)"
+    r"|decreas(?:e|ed|es)|climb(?:s|ed)?|jump(?:s|ed)?|went|go(?:es)?|gone|up|down|rais(?:e|ed|es)|cut|reduc(?:e|ed|es)"
+    r"|lower(?:s|ed)?|mov(?:e|ed|es)|chang(?:e|ed|es)|slow(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?|shr[aiu]nk|soared|surged"
+    r"|plunged|slipped|slid|expanded|lifted|doubled|halved|swelled|eased|dipped|improved)\b[^.;!?\n]{0,32}\Z",
+    re.IGNORECASE,
+)
+_AGO: Final = re.compile(rf"{GAP}(?:earlier|ago|before|later|previously)\b", _ASCII)
+_PHRASAL: Final = re.compile(
+    r"\b(?:ma[dk](?:e|es|ing)|end(?:s|ed)?|tak(?:e|es|ing)|took|set|sets|write|sign(?:s|ed)?)[ \xa0\n]\Z", re.I
+)
+_LASTING: Final = re.compile(
+    r"\b(?:lasts?|lasted|takes?|took|taken|is|was|were|are|of|for|than|after|by|at|spent|has|had|just|well|aged|waited"
+    r"|wait|stands?|stood|reached)[ \xa0\n]\Z",
+    re.IGNORECASE,
+)
+
+
+def starts(text: str, number: int, least: int) -> list[int]:
+    """The places at which a figure with its number at `number` may start, the furthest first."""
+    places = [number]
+    least = max(least, number - _LEADING_CHARACTERS)
+    at = number
+    if at > least and text[at - 1] in ".-−~≈<>≤≥=±" and not (at - 1 > least and text[at - 2].isalnum()):
+        at -= 1
+        if at > least and text[at - 1] in "<>":
+            at -= 1
+        places.append(at)
+    for _ in range(_MOST_LEADING_WORDS):
+        end = at
+        while end > least and text[end - 1] in BLANK:
+            end -= 1
+        if end == at:
+            break
+        first = end
+        while first > least and (text[first - 1].isalpha() or text[first - 1] in ".~≈<>≤≥="):
+            first -= 1
+        word = text[first:end].lower()
+        if word not in figures.LEADING_WORDS or (first and (text[first - 1].isalnum() or text[first - 1] in "-'’")):
+            break
+        places.append(first)
+        at = first
+    places.reverse()
+    return places
+
+
+def currency(text: str, start: int, least: int) -> int | None:
+    """Where the currency before the digits at `start` begins; None where there is none."""
+    last = text[start - 1 : start]
+    if last in BLANK or last in "-−":
+        last = text[max(0, start - 3) : start].rstrip(BLANK + "-−")[-1:]
+    if not (last and (last in figures.CURRENCY_ENDS or (last.isupper() and last.isascii()))):
+        return None
+    base = max(least, start - 12)
+    found = _CURRENCY_BEFORE.search(text[base:start])
+    if found is None:
+        return None
+    first = base + found.start()
+    if text[first] == "c" or (first and text[first].isalpha() and text[first - 1].isalnum()):
+        return None
+    return first - 1 if first > least and text[first - 1] in "-−" else first
+
+
+def is_no_part(text: str, place: int, found: Found) -> bool:
+    """Whether the word that the figure starts with belongs to the sentence: "the 195 states", "makes up 60 %"."""
+    if found.value_span[0] <= place:
+        return False
+    word = text[place : place + 10].lower().split(None, 1)[0]
+    if found.rises is not None:
+        return word in ("up", "down") and _PHRASAL.search(text[max(0, place - 12) : place]) is not None
+    if found.hedge_span is not None:
+        # "Spread over four years" says for how long; "took over four years" is a hedge.
+        if head(found.unit) in DURATIONS and text[found.hedge_span[0] : found.hedge_span[1]].endswith("than"):
+            return _AGO.match(text, found.end) is not None
+        lasting = word == "over" and head(found.unit) in DURATIONS
+        return lasting and _LASTING.search(text[max(0, place - 16) : place]) is None
+    if found.form is None or found.share:
+        return False
+    if found.form is Form.ORDINAL and found.unit_span is not None:
+        return False
+    return word in ("a", "an", "the")

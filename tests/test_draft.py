@@ -1,0 +1,234 @@
+"""Drafts: every quantity a claim, a file that always loads, and no true statement contradicted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.checker import review
+from claimcheck.claim import Direction, Untyped
+from claimcheck.coverage import By, Coverage, coverage
+from claimcheck.dossier import Dossier
+from claimcheck.drafting import draft
+from claimcheck.drafting.drafter import MOST_CLAIMS
+from claimcheck.fault import InputError
+from claimcheck.finding import Verdict
+from claimcheck.loading.loader import load
+from claimcheck.yaml_text import UNWRITABLE, one_line
+
+# What a text may hold that a claim file must not choke on.
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(
+        st.sampled_from(
+            [
+                *("5", "12,000", "$1.3 billion", "47%", "one in five", "fourth largest", "2023", "from 2020 to 2023"),
+                *("several", "half", "doubled", "rose by", "up", "(25%)", "of the 48 members", "0.3 percentage points"),
+                *("Three cities: Rome, Milan and Turin", "between 5 and 10", "1990s", "12 May 1961", "Q3 2022", "3 kg"),
+                *(
+                    ": ",
+                    " #",
+                    "'",
+                    '"',
+                    "- ",
+                    "\n",
+                    "\n\n",
+                    ". ",
+                    ", ",
+                    "{",
+                    "}",
+                    "[",
+                    "&a",
+                    "*b",
+                    "!c",
+                    "|",
+                    ">",
+                    "\t",
+                ),
+                *("\u00a0", "\u2009", "\u200b", "\ufeff", "\u2028", "\x07", "\x85", "٣", "½", "−5", "é", "no", "null"),
+            ]
+        ),
+        max_size=25,
+    ).map(" ".join),
+)
+
+
+def loaded(text: str, folder: Path) -> Dossier:
+    """The dossier of a draft, through its files."""
+    drafted = draft(text)
+    drafted.write(folder)
+    return load(folder)
+
+
+def covered(text: str, folder: Path) -> Coverage:
+    return coverage(loaded(text, folder))
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_a_draft_of_any_text_loads_and_leaves_no_quantity_out(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    if "\0" in text or any("\ud800" <= one <= "\udfff" for one in text):
+        with pytest.raises(InputError) as caught:
+            draft(text)
+        assert len(caught.value.faults) == 1
+        return
+    found = covered(text, tmp_path_factory.mktemp("draft"))
+    # Words beside a control character can be quoted only up to it, so they need not be told apart from others.
+    assert found.unclaimed == () or UNWRITABLE.search(text)
+    assert found.count(By.EXEMPTION) == 0
+    assert review(found.dossier).failures == ()
+
+
+@given(st.text())
+def test_words_on_one_line_stay_what_they_are(text: str) -> None:
+    assert one_line(one_line(text)) == one_line(text)
+    assert "\n" not in one_line(text)
+
+
+NEWS = """\
+A heading: with #marks
+
+Exports rose from $10 billion in 2020 to $12 billion in 2023, up 20%. Revenue fell 10% to $90 million in 2022 from
+$100 million in 2021. The library lent 48,203 books in 2023, up 5% from 2022. Profit was $12 million in 2023, up 20%
+from $10 million a year earlier.
+
+Of the 48 members, 12 (25%) voted. Some 30 of the 40 schools (75%) reopened in 2021. About 60% of the 500 respondents
+agreed. Three cities, Rome, Milan and Turin, signed. There are four departments: Research and Development, Sales and
+Marketing, Finance, and Legal. Both China and India agreed.
+
+It is the third largest city after London and Birmingham. Output is three times as large as that of Spain. One in five
+children is poor. The tax is 150% of the price. The company was founded in 1903 by two brothers. The limit of 40 tonnes
+was exceeded. Prices doubled between 2010 and 2020. In fiscal 2023, exports were $2.6 billion. He paid £5: "Yes # no".
+- 'six' pears: 5 apples
+"""
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """The draft of a text whose statements are all true."""
+    return loaded(NEWS, tmp_path_factory.mktemp("news"))
+
+
+def by_figure(dossier: Dossier, printed: str) -> dict[str, Any]:
+    """The one claim of a figure, by its keys."""
+    (claim,) = (claim for claim in dossier.claims if claim.printed == printed)
+    keys = ("quantity", "of", "direction", "after", "items", "to")
+    stated = {key: value for key in keys if (value := getattr(claim, key, None))}
+    return {"kind": claim.kind, "period": str(claim.period)} | stated
+
+
+def test_true_statements_are_not_contradicted_and_most_are_typed(news: Dossier) -> None:
+    result = review(news)
+    assert not {Verdict.CONTRADICTED, Verdict.DISPUTED} & {judged.verdict for judged in result.judged}
+    untyped = [claim for claim in news.claims if isinstance(claim, Untyped)]
+    assert 10 * len(untyped) <= len(news.claims)
+    assert coverage(news).percent == 100
+
+
+def test_relations_that_the_words_state_are_checked(news: Dossier) -> None:
+    """The change and its levels, the share and its whole: each is compared, and holds."""
+    result = review(news)
+    for printed in ("$10 billion", "$12 billion", "10%", "$90 million", "25%", "75%"):
+        (claim,) = (claim for claim in news.claims if claim.printed == printed)
+        assert result.verdict(claim.id) is Verdict.CONSISTENT, printed
+
+
+def test_a_wrong_share_or_change_is_contradicted_or_disputed_at_once(tmp_path: Path) -> None:
+    text = "Exports rose 20% to $15 billion in 2023 from $10 billion in 2020.\n\nOf the 48 members, 12 (35%) voted.\n"
+    result = review(loaded(text, tmp_path))
+    doubted = {judged.claim.printed for judged in result.judged if judged.verdict <= Verdict.DISPUTED}
+    assert {"20%", "35%"} <= doubted
+
+
+def test_periods_names_and_directions_come_from_the_sentence(news: Dossier) -> None:
+    assert by_figure(news, "$12 billion") == {"kind": "level", "period": "2023", "quantity": "exports"}
+    assert by_figure(news, "10%")["period"] == "2021..2022"
+    assert by_figure(news, "10%")["direction"] is Direction.FALL
+    assert by_figure(news, "5%")["quantity"] == by_figure(news, "48,203")["quantity"] == "books"
+    assert by_figure(news, "third")["after"] == ("London", "Birmingham")
+    assert by_figure(news, "Three")["items"] == ("Rome", "Milan", "Turin")
+    assert "items" not in by_figure(news, "four")
+    assert by_figure(news, "150%")["kind"] == "level"
+    assert by_figure(news, "1903")["kind"] == "date"
+
+
+def test_two_quantities_of_the_same_words_are_kept_apart(tmp_path: Path) -> None:
+    text = "The town had 12,000 residents in 2020. The suburb had 5,000 residents in 2020.\n"
+    dossier = loaded(text, tmp_path)
+    assert len(dossier.measures) == 2
+    assert review(dossier).verdict(dossier.claims[0].id) is Verdict.UNCHECKED
+
+
+def test_the_same_sentence_twice_is_told_apart(tmp_path: Path) -> None:
+    dossier = loaded("We sold 5 cats. Then it rained. We sold 5 cats. Then the sun came out.\n", tmp_path)
+    assert [dossier.article.anchor(claim) is not None for claim in dossier.claims] == [True, True]
+    assert coverage(dossier).percent == 100
+    assert dossier.claims[1].suffix or dossier.claims[1].prefix
+
+
+@pytest.mark.parametrize("text", ["", " \n", "No figure is in here.\n", "\ufeff\r\n"])
+def test_a_text_without_numbers_gives_a_dossier_without_claims(tmp_path: Path, text: str) -> None:
+    dossier = loaded(text, tmp_path)
+    assert dossier.claims == ()
+    assert coverage(dossier).percent == 100
+
+
+def test_files_that_are_there_are_never_overwritten(tmp_path: Path) -> None:
+    drafted = draft("We sold 5 cats.\n")
+    assert sorted(path.name for path in drafted.write(tmp_path)) == ["article.txt", "claims.yaml"]
+    (tmp_path / "claims.yaml").write_text("mine", encoding="utf-8")
+    with pytest.raises(InputError, match="is not overwritten"):
+        drafted.write(tmp_path)
+    assert (tmp_path / "claims.yaml").read_text(encoding="utf-8") == "mine"
+    (tmp_path / "claims.yaml").unlink()
+    assert [path.name for path in drafted.write(tmp_path)] == ["claims.yaml"], "the same article stays"
+    (tmp_path / "claims.yaml").unlink()
+    (tmp_path / "article.txt").write_text("another", encoding="utf-8")
+    with pytest.raises(InputError, match="is not overwritten"):
+        drafted.write(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt"]
+
+
+def test_a_folder_that_cannot_be_made_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(InputError, match="cannot be written"):
+        draft("5 cats").write(tmp_path / "file" / "folder")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("5" * 5_000_000, "no claim can quote it"),
+        ("5 cats. " * (MOST_CLAIMS + 1), "draft it in parts"),
+        ("5\0 cats", "NUL"),
+        ("5 \ud800 cats", "surrogate"),
+    ],
+)
+def test_a_text_that_no_claim_file_can_hold_is_refused(text: str, message: str) -> None:
+    with pytest.raises(InputError, match=message) as caught:
+        draft(text, "a.txt")
+    assert caught.value.faults[0].path == "a.txt"
+
+
+def test_a_long_text_is_drafted_in_bounded_time() -> None:
+    begun = monotonic()
+    drafted = draft("word " * 1_000_000 + "We sold 5 cats in 2020.")
+    assert drafted.claims == 1
+    assert monotonic() - begun < 30
+
+
+def test_the_shipped_article_is_drafted_whole(project: Path, tmp_path: Path) -> None:
+    text = (project / "claims" / "pakistani-american-diaspora" / "article.txt").read_text(encoding="utf-8")
+    dossier = loaded(text, tmp_path)
+    found = coverage(dossier)
+    assert found.percent == 100
+    assert found.count(By.EXEMPTION) == 0
+    assert sum(isinstance(claim, Untyped) for claim in dossier.claims) <= 2
+    assert {judged.verdict for judged in review(dossier).judged} <= {Verdict.UNCHECKED, Verdict.CONSISTENT}

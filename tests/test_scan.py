@@ -1,0 +1,461 @@
+"""The scanner: what it finds, how it reads it, what it exempts, and that no text makes it slow or makes it fail."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck import figure
+from claimcheck.scanning import RULES, Direction, Kind, Mention, scan
+from claimcheck.scanning.showing import decimal, document
+
+sys.path.insert(0, str(Path(__file__).parent / "scan"))
+from labelled import SENTENCES, sentences
+
+
+def found(text: str) -> list[str]:
+    return [mention.text for mention in scan(text).quantities]
+
+
+def only(text: str) -> Mention:
+    (mention,) = scan(text).quantities
+    return mention
+
+
+def exempt(text: str) -> list[tuple[str, str]]:
+    return [(exemption.text, exemption.rule) for exemption in scan(text).exemptions]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "kind", "value", "unit", "hedge"),
+    [
+        ("It sent $1.3 billion home.", "$1.3 billion", "money", "1300000000", "USD", ""),
+        ("About 60% agree.", "About 60%", "percent", "60", "%", "about"),
+        ("It grew by 47% again.", "grew by 47%", "change", "47", "%", ""),
+        (
+            "Around 10,164 Pakistani students came.",
+            "Around 10,164 Pakistani students",
+            "count",
+            "10164",
+            "students",
+            "around",
+        ),
+        ("the fourth largest sender", "the fourth largest", "rank", "4", "", ""),
+        ("over $2.6 billion annually", "over $2.6 billion annually", "rate", "2600000000", "USD", "over"),
+        ("a 0.3 percentage point rise", "a 0.3 percentage point rise", "change", "0.3", "percentage points", ""),
+        ("by 25 basis points", "25 basis points", "basis points", "25", "basis points", ""),
+        ("one in five voters", "one in five", "ratio", "0.2", "", ""),
+        ("12 deaths per 100,000 people", "12 deaths per 100,000 people", "rate", "12", "deaths", ""),
+        ("three times as many came", "three times as many", "multiple", "3", "times", ""),
+        ("sales doubled", "doubled", "change", "2", "times", ""),
+        ("half of them", "half", "fraction", "0.5", "", ""),
+        ("over half a million people", "over half a million people", "count", "500000", "people", "over"),
+        ("5 km away", "5 km", "amount", "5", "km", ""),
+        ("a 12-member panel", "12-member", "count", "12", "member", ""),
+        ("for two and a half years", "two and a half years", "amount", "2.5", "years", ""),
+        ("three dollars and 50 cents", "three dollars and 50 cents", "money", "3.5", "USD", ""),
+        ("50.0 percent or more", "50.0 percent or more", "percent", "50", "%", "or more"),
+        ("It is −5 °C.", "−5 °C", "amount", "-5", "°C", ""),
+        ("1\u202f200\u202f000 people", "1\u202f200\u202f000 people", "count", "1200000", "people", ""),
+    ],
+)
+def test_reads(text: str, whole: str, kind: str, value: str, unit: str, hedge: str) -> None:
+    mention = only(text)
+    (entry,) = document(scan(text))["quantities"]
+    assert mention.text == whole
+    assert (entry["kind"], entry["value"], entry["unit"] or "", entry["hedge"] or "") == (kind, value, unit, hedge)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("between 5 and 7 per cent", 5, 7, "%"),
+        ("$3–5 billion", 3 * 10**9, 5 * 10**9, "USD"),
+        ("20 to 30 students", 20, 30, "students"),
+        ("two or three days", 2, 3, "days"),
+        ("ages 5 through 12", 5, 12, ""),
+    ],
+)
+def test_a_range_has_two_ends_and_no_middle(text: str, low: int, high: int, unit: str) -> None:
+    mention = only(text)
+    assert (mention.kind, mention.value, mention.unit) == (Kind.RANGE, None, unit)
+    assert (mention.low, mention.high) == (Fraction(low), Fraction(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It rose from 41 to 56.", ["41", "56"]),
+        ("Fees will rise from £9,250 to £9,535.", ["£9,250", "£9,535"]),
+        ("It shrank by 11,000 to 7.4 million.", ["shrank by 11,000", "7.4 million"]),
+        ("It fell by 5 to 8 percent.", ["fell by 5 to 8 percent"]),
+        ("It ran from 2014 to 2020.", ["2014", "2020"]),
+        ("15 or 25 people", ["15", "25 people"]),
+    ],
+)
+def test_two_levels_are_no_range(text: str, parts: list[str]) -> None:
+    assert found(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "period"),
+    [
+        ("in 2022", "2022", "2022"),
+        ("in fiscal 2022", "fiscal 2022", "fiscal 2022"),
+        ("FY2019", "FY2019", "fiscal 2019"),
+        ("the 2021/22 fiscal year", "2021/22 fiscal year", "fiscal 2021/22"),
+        ("in the 2019–20 academic year", "2019–20 academic year", "academic 2019/20"),
+        ("in 2018–2020", "2018–2020", "2018..2020"),
+        ("in the 1990s", "1990s", "1990..1999"),
+        ("the 19th century", "19th century", "1801..1900"),
+        ("in March 2023", "March 2023", "2023-03"),
+        ("on 14 June 2021", "14 June 2021", "2021-06-14"),
+        ("on May 3, 2023,", "May 3, 2023", "2023-05-03"),
+        ("on 2023-05-03", "2023-05-03", "2023-05-03"),
+        ("in the second quarter of 2024", "second quarter of 2024", "2024-Q2"),
+        ("in Q3 2023", "Q3 2023", "2023-Q3"),
+        ("on 31 June 2021", "31 June 2021", ""),
+        ("on 3/4/2021", "3/4/2021", ""),
+    ],
+)
+def test_dates(text: str, whole: str, period: str) -> None:
+    mention = only(text)
+    assert (mention.kind, mention.text, mention.period) == (Kind.PERIOD, whole, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_year"),
+    [
+        ("In 2019 people stayed.", True),
+        ("2019 levels", True),
+        ("killed 2000 people", False),
+        ("more than 2000", False),
+        ("paid $2000", False),
+        ("2000 km", False),
+        ("Since 2000 km-long queues have formed.", True),
+        ("1,999 votes", False),
+    ],
+)
+def test_a_year_is_no_count(text: str, is_year: bool) -> None:
+    assert (scan(text).quantities[0].kind is Kind.PERIOD) is is_year
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "rule"),
+    [
+        ("Call 0800 555 0199.", "0800 555 0199", "phone-number"),
+        ("Ring +44 20 7946 0958 now.", "+44 20 7946 0958", "phone-number"),
+        ("ISBN 978-0-306-40615-7", "978-0-306-40615-7", "isbn"),
+        ("Version 3.11 is out.", "Version 3.11", "version"),
+        ("see 3.12.1", "3.12.1", "version"),
+        ("Section 12.4 applies", "Section 12.4", "section-number"),
+        ("Tables 2 and 3", "Tables 2 and 3", "section-number"),
+        ("on p. 117", "p. 117", "page-number"),
+        ("flight PK-785", "PK-785", "identifier"),
+        ("the M25", "M25", "identifier"),
+        ("No. 22-1184", "No. 22-1184", "identifier"),
+        ("COVID-19", "COVID-19", "identifier"),
+        ("near SW1A 2AA", "SW1A 2AA", "postcode"),
+        ("at 6.30 am", "6.30 am", "time-of-day"),
+        ("at 5 pm", "5 pm", "time-of-day"),
+        ("42 U.S.C. § 1983", "42 U.S.C. § 1983", "citation"),
+        ("10 Downing Street", "10 Downing Street", "address"),
+        ("They won 3–1.", "3–1", "score"),
+        ("were withdrawn.3", "3", "footnote-mark"),
+        ("were withdrawn.[3]", "[3]", "footnote-mark"),
+        ("were withdrawn³", "³", "footnote-mark"),
+        ("1. The first point.", "1. ", "list-number"),
+        ("https://example.org/2021/17", "https://example.org/2021/17", "url"),
+        ("on May 4", "May 4", "date-part"),
+        ("in his 30s", "30s", "age-group"),
+        ("in Trump 2.0, it", "Trump 2.0", "name"),
+        ("no one came", "one", "pronoun"),
+        ("a one-off payment", "one-off", "set-phrase"),
+        ("٣٤ people", "٣٤", "digits-of-another-script"),
+        ("exceeds the thresholds", "exceeds the thresholds", "limit-without-figure"),
+        ("mainly New York, Houston and Chicago", "mainly New York, Houston and Chicago", "uncounted-list"),
+    ],
+)
+def test_exempts_by_a_named_rule(text: str, words: str, rule: str) -> None:
+    exemptions = exempt(text)
+    assert (words, rule) in exemptions
+    assert not any(words in quantity or quantity in words for quantity in found(text))
+    assert rule in RULES
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("5 in the morning", "5"),  # never an inch
+        ("at 5 pm", None),  # never a picometre
+        ("5.2¹ of them", "5.2"),  # never 5.21
+        ("It rose.5 Then", None),
+        ("5 a day", "5 a day"),
+    ],
+)
+def test_never_guesses_a_unit_and_never_merges_a_mark(text: str, read: str | None) -> None:
+    assert found(text) == ([] if read is None else [read])
+    assert all(mention.unit == "" for mention in scan(text).quantities)
+
+
+def test_points_are_percentage_points_only_where_shares_are_near() -> None:
+    assert scan("Turnout was 58%, 3 points down.").quantities[1].unit == "percentage points"
+    assert only("The index lost 300 points.").unit == "points"
+
+
+class TestWords:
+    def test_a_falling_verb_gives_the_direction_and_the_sets(self) -> None:
+        mention = only("It fell by 3 percent.")
+        assert (mention.value, mention.direction) == (Fraction(3), Direction.DOWN)
+        assert mention.figure is not None
+        assert mention.figure.value == -3
+
+    def test_over_before_a_duration_is_mostly_no_hedge(self) -> None:
+        assert found("spent over four years") == ["over four years"]
+        assert found("€5 million over four years") == ["€5 million", "four years"]
+
+    @pytest.mark.parametrize(
+        ("text", "whole"),
+        [
+            ("the lowest level since records began", "the lowest"),
+            ("One of the most tangible contributions", "One of the most tangible"),
+            ("the world's busiest port", "world's busiest"),
+        ],
+    )
+    def test_superlatives(self, text: str, whole: str) -> None:
+        mention = only(text)
+        assert (mention.kind, mention.text, mention.value) == (Kind.SUPERLATIVE, whole, None)
+
+    @pytest.mark.parametrize("text", ["at least they came", "at best", "the most", "at the latest", "most recently"])
+    def test_no_superlative(self, text: str) -> None:
+        assert found(text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "whole"),
+        [
+            ("several startups", "several startups"),
+            ("dozens of flights", "dozens of flights"),
+            ("most teachers", "most teachers"),
+            ("a majority of them", "a majority"),
+            ("a large number of people", "a large number of people"),
+        ],
+    )
+    def test_vague_words_are_found_and_have_no_value(self, text: str, whole: str) -> None:
+        mention = only(text)
+        assert (mention.kind, mention.text, mention.value) == (Kind.VAGUE, whole, None)
+
+    @pytest.mark.parametrize(
+        ("text", "whole", "members"),
+        [
+            ("three cities: A, B and C", "three cities: A, B and C", ("A", "B", "C")),
+            ("three cities: A and B", "three cities: A and B", ("A", "B")),
+            ("two crops, wheat and rice, grow", "two crops, wheat and rice", ("wheat", "rice")),
+            ("both China and India have", "both China and India", ("China", "India")),
+            ("five states, such as Goa and Assam", "five states, such as Goa and Assam", ("Goa", "Assam")),
+        ],
+    )
+    def test_an_enumeration_names_its_members(self, text: str, whole: str, members: tuple[str, ...]) -> None:
+        mention = only(text)
+        assert (mention.kind, mention.text, mention.members) == (Kind.ENUMERATION, whole, members)
+
+    @pytest.mark.parametrize("text", ["two men, one of whom ran, and left", "three cities, of course", "two years: it"])
+    def test_a_clause_after_a_count_is_no_enumeration(self, text: str) -> None:
+        assert all(mention.kind is not Kind.ENUMERATION for mention in scan(text).quantities)
+
+    def test_a_third_is_a_part_or_the_next_after_two(self) -> None:
+        assert [mention.kind for mention in scan("A third of them; a third country.").quantities] == [
+            Kind.FRACTION,
+            Kind.RANK,
+        ]
+
+
+def test_what_is_not_understood_is_marked_and_not_dropped() -> None:
+    text = "It cost €3,50, or 5 000 in all, at 1:50,000."
+    assert [(mention.text, mention.kind) for mention in scan(text).quantities] == [
+        ("€3,50", Kind.UNTYPED),
+        ("5 000", Kind.UNTYPED),
+        ("1:50,000", Kind.UNTYPED),
+    ]
+
+
+# The sentences that a person labelled.
+
+
+class TestSentences:
+    """The floor is a little below what the benchmark prints: it is there to notice a change, not to measure."""
+
+    def test_there_are_enough(self) -> None:
+        assert len(sentences()) >= 150
+        assert SENTENCES.name == "sentences.txt"
+
+    def test_most_values_are_read_as_labelled(self) -> None:
+        right = said = wanted = 0
+        for sentence in sentences():
+            values = [(m.start, m.end, decimal(m.value)) for m in scan(sentence.text).quantities if m.value is not None]
+            labels = [x for x in sentence.labels if re.fullmatch(r"-?[0-9.]+", x.value)]
+            said, wanted = said + len(values), wanted + len(labels)
+            right += sum(any(a < x.end and x.start < b and v == x.value for a, b, v in values) for x in labels)
+        assert 2 * right / (said + wanted) > 0.94
+
+    def test_every_exempt_label_is_exempt(self) -> None:
+        for sentence in sentences():
+            spans = [(exemption.start, exemption.end) for exemption in scan(sentence.text).exemptions]
+            for label in sentence.labels:
+                if label.kind == "exempt":
+                    assert any(a < label.end and label.start < b for a, b in spans), sentence.text
+
+
+# Whatever the text.
+
+WORDS = (
+    "1 2022 1,000 5.2 $ € % km about over at least nearly one in five three times as many a half third percent points"
+    " to – - and or between from , . : ; ( ) \n \n\n Q3 FY May March 3rd first largest the most of both several dozens"
+    " per year 2019-20 ISBN p. No. +44 [1] ¹ ٣ − \u200f \0 A, B X-1 www.x.y rose fell by doubled hundred million"
+)
+PIECES = st.sampled_from(WORDS.split(" "))
+
+
+@given(
+    st.one_of(
+        st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)
+    )
+)
+def test_any_text_is_scanned(text: str) -> None:
+    result = scan(text)
+    marks: list[Any] = sorted((*result.quantities, *result.exemptions), key=lambda mark: (mark.start, mark.end))
+    done = 0
+    for mark in marks:
+        assert done <= mark.start < mark.end <= len(text)
+        assert mark.text == text[mark.start : mark.end]
+        done = mark.end
+    for mention in result.quantities:
+        for span in (mention.value_span, mention.unit_span, mention.hedge_span):
+            assert span is None or mention.start <= span[0] <= span[1] <= mention.end
+        assert (mention.low is None) == (mention.high is None)
+        assert mention.low is None or mention.value is None
+        if mention.figure is not None:
+            assert mention.figure.plain.within(mention.figure.generous)
+    # No digit is dropped: each belongs to a quantity or to an exemption.
+    covered = {offset for mark in marks for offset in range(mark.start, mark.end)}
+    assert all(digit.start() in covered for digit in re.finditer("[0-9]", text))
+    assert document(result)["quantities"] == document(scan(text))["quantities"]
+
+
+NUMBERS = st.one_of(
+    st.integers(2, 10**9).map("{:,}".format),
+    st.decimals(0, 9999, places=1, allow_nan=False).map("{:,}".format),
+    st.integers(2, 999).map("{} million".format),
+    st.sampled_from(["half a million", "twenty-three", "two hundred", "2½"]),
+)
+SHAPES = st.sampled_from(
+    ["about {}%", "{} students", "over {} dollars", "nearly {} km", "{} percentage points", "at least {} people"]
+)
+
+
+@given(SHAPES, NUMBERS)
+def test_what_is_found_reads_back_as_the_same_figure(shape: str, number: str) -> None:
+    """The scanner and a claim's `figure` have one grammar."""
+    printed = shape.format(number)
+    mention = only(f"They counted {printed}.")
+    assert mention.text == printed
+    assert mention.figure == figure.read(printed)
+
+
+@given(st.fractions())
+def test_decimals_are_exact_where_they_end(value: Fraction) -> None:
+    printed = decimal(value)
+    assert re.fullmatch(r"-?[0-9]+(?:\.[0-9]*[1-9])?", printed)
+    rest = value.denominator
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    if rest == 1:
+        assert Fraction(printed) == value
+    else:
+        assert abs(Fraction(printed) - value) <= abs(value) / 10**14
+
+
+@contextmanager
+def counted_calls() -> Iterator[list[int]]:
+    """How many Python functions are called meanwhile: the steps of the grammar, on every machine the same."""
+    calls = [0]
+
+    def count(frame: object, event: str, argument: object) -> None:
+        calls[0] += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(before)
+
+
+HOSTILE = [
+    *("1", "1,", "1 ", "1.", "1-", "1/", "12,", " ", ",", "\n", "x", "-", "$", "(", "1)", "[1]", "²", "٣", "½"),
+    *("one in ", "about ", "about over nearly ", "at least ", "a ", "hundred and ", "from 5 to ", "between 5 and "),
+    *("A, ", "A, B and ", "A of ", "three cities: ", "three A, B, C, ", "the most ", "one of the ", "both A and "),
+    *(
+        "May 3, ",
+        "1990s ",
+        "2020-",
+        "Tables 1, 2, ",
+        "No. ",
+        "tel 1 ",
+        "+1 ",
+        "1:0",
+        "www.",
+        "@1",
+        "rose by ",
+        "up to ",
+    ),
+    *(
+        "half a ",
+        "and a half ",
+        "dollars and 5 cents ",
+        "M.Sc. and ",
+        "such as A, ",
+        "compared to ",
+        "exceeds the ",
+        "\0",
+    ),
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_four_times_a_hostile_text_takes_about_four_times_the_steps(piece: str) -> None:
+    steps = []
+    for times in (250, 1_000):
+        with counted_calls() as calls:
+            scan(piece * times)
+        steps.append(calls[0])
+    assert steps[1] <= 4.5 * steps[0] + 200
+
+
+@pytest.mark.parametrize("piece", ["1", "x", ",", " ", "A, ", "1,", "a-", "²"])
+def test_one_line_of_five_million_characters(piece: str) -> None:
+    """Patterns are looked at here, whose steps cannot be counted: a quadratic one would take hours."""
+    text = piece * (5_000_000 // len(piece) if piece in ("1", "x", ",", " ") else 100_000)
+    result = scan(text)
+    assert len(result.quantities) + len(result.exemptions) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\0", "\ufeff", "\u200f5\u200f%", "\ud800 5", "5" * 60, "−", "$", "£ ", "5\u200b000"]
+)
+def test_odd_texts(text: str) -> None:
+    result = scan(text)
+    assert [mention.text for mention in result.quantities] == [text[m.start : m.end] for m in result.quantities]
+
+
+def test_more_digits_than_a_number_has_are_not_converted() -> None:
+    assert only("1" * 5_000).kind is Kind.UNTYPED
