@@ -146,6 +146,9 @@ class Evidence:
     """
 
     series: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
+    _periods: dict[tuple[str, tuple[str, ...]], tuple[Period, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, measure: str) -> tuple[Series, ...]:
         """The series of a measure, best first."""
@@ -180,6 +183,13 @@ class Evidence:
 
     def periods(self, quantity: Quantity) -> tuple[Period, ...]:
         """The periods for which some series gives `quantity` (its own period left aside), newest end first."""
+        # Every claim of a quantity asks, and so do rules, each time for all the periods of its tables.
+        asked = (quantity.measure, quantity.members)
+        if asked not in self._periods:
+            self._periods[asked] = self._periods_of(quantity)
+        return self._periods[asked]
+
+    def _periods_of(self, quantity: Quantity) -> tuple[Period, ...]:
         found: dict[Span, Period] = {}
         for series in self.of(quantity.measure):
             for where, row in series.cells.items():
