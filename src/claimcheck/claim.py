@@ -344,7 +344,7 @@ class Dated(Claim):
 
     @model_validator(mode="after")
     def _is_a_date(self) -> Dated:
-        self.when  # noqa: B018
+        periods.read_printed(self.figure)
         return self
 
 

@@ -33,8 +33,8 @@ CLAIM_WEIGHT: Final = 10
 HEDGED_WEIGHT: Final = 11
 """A hedged figure is doubted after a bare one: it leaves itself more room to be right."""
 
-SOURCE_WEIGHTS: Final = {Standing.MODELLED: 25, Standing.REPORTED: 45, Standing.OFFICIAL: 85}
-"""A source outweighs some claims of one article, an official series more of them than a report of one or a model."""
+SOURCE_WEIGHTS: Final = {Standing.MODELLED: 10_000, Standing.REPORTED: 20_000, Standing.OFFICIAL: 40_000}
+"""A source is doubted after the article, and an official series last: each outweighs some thousand claims."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

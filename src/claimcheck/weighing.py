@@ -191,7 +191,7 @@ def _best(
         numbers.append([one.number for one in options[claim] if costs[claim, one.number][0] == least])
     if not trials:
         chosen = {
-            claim: min(known, key=lambda number, claim=claim: costs[claim, number])  # type: ignore[misc]
+            claim: min((costs[claim, number], number) for number in known)[1]
             for claim, known in zip(component, numbers, strict=True)
         }
         return chosen, True

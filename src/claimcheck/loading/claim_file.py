@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
@@ -14,7 +14,7 @@ from claimcheck.measure import Measure
 from claimcheck.source import Source
 from claimcheck.written import Name, Record, Text, Texts, YesNo, read_as
 
-MONTHS = (
+Month = Literal[
     "January",
     "February",
     "March",
@@ -27,7 +27,9 @@ MONTHS = (
     "October",
     "November",
     "December",
-)
+]
+MONTHS: Final = get_args(Month)
+"""The names of the months, January first."""
 
 Role = Literal["member", "period", "value", "vintage", "source", "definition"]
 
@@ -57,7 +59,7 @@ class ArticleRecord(Record):
 class CalendarRecord(Record):
     """A calendar whose years are not the civil ones."""
 
-    starts: Literal[MONTHS] = Field(description="the month its years begin with: July")  # type: ignore[valid-type]
+    starts: Month = Field(description="the month its years begin with: July")
     named_by: Literal["the year it ends in", "the year it starts in"] = Field(
         default="the year it ends in", description="which of its two civil years names it"
     )

@@ -26,6 +26,7 @@ J. E. Miller, *The Chicago Guide to Writing about Numbers*, 2nd edition 2015, on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from claimcheck.case import Case
@@ -54,7 +55,7 @@ def check(case: Case) -> Iterator[Requirement]:
             less(subject, other) if claim.relation == "less than" else less(other, subject),
             reading,
             broken=f"{subject_name} does not have {words}",
-            arithmetic=lambda trial, pair=(reading.subject, reading.other): _arithmetic(trial, *pair),  # type: ignore[misc]
+            arithmetic=partial(_arithmetic, reading.subject, reading.other),
             undecided=f"whether {subject_name} has {words} cannot be told at the precision printed",
         )
 
@@ -63,7 +64,7 @@ def _name(case: Case, quantity: Quantity) -> str:
     return " and ".join(quantity.members) or case.measure(quantity.measure).measure
 
 
-def _arithmetic(trial: Trial, subject: Quantity, other: Quantity) -> str:
+def _arithmetic(subject: Quantity, other: Quantity, trial: Trial) -> str:
     return f"{trial[subject].said} beside {trial[other].said}{subject.when}"
 
 
