@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -93,7 +94,7 @@ def main() -> None:
     ]
     print(f"{'what':<62} {'ratio':>6} {'bar':>5}")
     for name, one, other, bar in rows:
-        ratio = paired(lambda one=one: cpu(one), lambda other=other: cpu(other), runs)  # type: ignore[misc]
+        ratio = paired(partial(cpu, one), partial(cpu, other), runs)
         print(f"{name:<62} {ratio:6.2f} {bar:5.1f}")
     print(f"{'reading a claim file / PyYAML CSafeLoader':<62} {reading(options.claims, runs):6.2f} {2.5:5.1f}")
 
