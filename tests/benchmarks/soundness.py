@@ -456,7 +456,9 @@ def _report(tallies: dict[tuple[str, int], Tally], faults: list[str], sampled: C
         ("checked by z3", everything.checking),
     )
     checks, judgements, wholes = (median(ratios[i] for ratios in everything.ratios) for i in (0, 1, 2))
-    print(f"median over systems: z3 checks {checks:.1f} × and builds and checks {judgements:.1f} × as long as a judgement")
+    print(
+        f"median over systems: z3 checks {checks:.1f} × and builds and checks {judgements:.1f} × as long as a judgement"
+    )
     print(f"median over systems: z3 builds and checks {wholes:.1f} × as long as making ready and judging")
     print("µs per relation:", ", ".join(f"{name} {1e6 * t / everything.relations:.1f}" for name, t in times))
     print(f"checked against z3 or in another order: {dict(sampled)}; faults: {len(faults)}")
