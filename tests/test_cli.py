@@ -19,6 +19,7 @@ from conftest import Run
 
 import claimcheck.rules
 from claimcheck import cli
+from claimcheck.report import FORMATS
 from claimcheck.rules import RULES
 
 COUNCIL = """\
@@ -218,7 +219,7 @@ def test_json_holds_ascii_only_and_says_what_was_found(folder: Path, capsys: pyt
     assert "“39%” does not follow from the part and its whole" in json.dumps(json.loads(printed), ensure_ascii=False)
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", ["text", *FORMATS])
 def test_a_report_in_a_file_is_the_one_printed(
     folder: Path, form: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,13 +9,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from reviewed import STEERING, empty, everything, hostile, many
 
 from claimcheck.finding import Severity, Verdict
 from claimcheck.judgement import Review
-from claimcheck.report.json import document, escaped, written
+from claimcheck.report.json import document, written
 from claimcheck.text import hidden_characters
 from claimcheck.trial import Result
 
@@ -167,14 +165,6 @@ def test_the_text_written_keeps_every_word_and_can_be_shown_anywhere() -> None:
     text = written([hostile(), everything()])
     assert json.loads(text) == document([hostile(), everything()])
     assert json.loads(text)["dossiers"][0]["title"].startswith(STEERING)
+    assert text.isascii()
     assert not hidden_characters(text)
-    assert "“five”, but 3 are named" in text
     assert text.endswith("}\n")
-
-
-@given(st.text() | st.sampled_from(["👩‍🔬 1️⃣", "می‌خواهم", "\U000e0041", "\ud800", "a\u0085b", "\u115f", "\xa0\ufe0f"]))
-def test_escaping_changes_how_a_text_is_written_and_not_what_it_says(text: str) -> None:
-    shown = escaped(json.dumps(text, ensure_ascii=False))
-    assert json.loads(shown) == text
-    assert not hidden_characters(shown)
-    assert shown.isprintable()

@@ -8,6 +8,8 @@ import os
 import sys
 from contextlib import suppress
 
+from claimcheck.report import FORMATS
+
 # Everything else is imported where it is used, since `--help` should not wait for it; not even for `typing`, which
 # takes a tenth of its time.
 TYPE_CHECKING = False
@@ -363,13 +365,10 @@ def _unknown(where: str, name: str) -> Fault:
 
 
 def _report(reviews: Sequence[Review], options: argparse.Namespace) -> str:
-    if options.output_format == "json":
-        import json
+    from claimcheck import report
 
-        from claimcheck.report.json import document
-
-        # ASCII only, so that nothing in it can steer the terminal it may be shown on.
-        return json.dumps(document(reviews), indent=2) + "\n"
+    if options.output_format in report.FORMATS:
+        return report.written(options.output_format, reviews)
     from claimcheck.report.console import render
 
     console, written = _console(options.output)
@@ -489,7 +488,7 @@ def _parser() -> argparse.ArgumentParser:
         help="the mildest finding that makes the exit status 1 (default: error)",
     )
     check.add_argument("--exit-zero", action="store_true", help="end with status 0 whatever is found")
-    check.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
+    check.add_argument("--output-format", choices=("text", *FORMATS), default="text", help="(default: text)")
     check.add_argument("--verbose", action="store_true", help="show also what was compared and held")
     _add_output(check)
     check.set_defaults(command=_check)

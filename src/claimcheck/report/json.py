@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, Final
 
 from claimcheck.finding import Finding, Place, Severity, Verdict
 from claimcheck.judgement import Compared, Counts, Judged, Review
-from claimcheck.text import hidden_characters
 from claimcheck.trial import Result
 
 VERSION: Final = 1
 """The version of this format: raised when a key goes or changes its meaning, not when one is added."""
-
-
-_UNUSUAL: Final = re.compile(r"[^\n -~]")
 
 
 def document(reviews: Sequence[Review]) -> dict[str, Any]:
@@ -28,21 +22,9 @@ def document(reviews: Sequence[Review]) -> dict[str, Any]:
 def written(reviews: Sequence[Review]) -> str:
     """The document as text, one value a line and with a final line end.
 
-    Letters stay readable; control, bidirectional and unseen characters are escaped, so that it can be shown anywhere.
+    It holds ASCII only, so that nothing in it steers the terminal it may be shown on, whatever its encoding.
     """
-    return escaped(json.dumps(document(reviews), ensure_ascii=False, indent=2)) + "\n"
-
-
-def escaped(text: str) -> str:
-    """JSON with each character in its strings escaped that a terminal or an editor would obey or not show."""
-    return _UNUSUAL.sub(lambda found: _shown(found[0]), text)
-
-
-@cache
-def _shown(character: str) -> str:
-    """A letter as it is, and a character that shows nothing by itself as its escape."""
-    shows = character.isprintable() and not hidden_characters(character)
-    return character if shows else json.dumps(character)[1:-1]
+    return json.dumps(document(reviews), indent=2) + "\n"
 
 
 def _dossier(review: Review) -> dict[str, Any]:
