@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
-from typing import Final
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.case import Case
 from claimcheck.clashing import BESIDE_JOINT, doubted, joint, read_otherwise, verdicts
@@ -16,12 +16,16 @@ from claimcheck.dossier import Dossier
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.following import Following
 from claimcheck.judgement import Compared, Failure, Judged, Review, counts
+from claimcheck.period import Period
 from claimcheck.reading import Reading, older_readings, readings
 from claimcheck.reasoning import Reasoned, settled
 from claimcheck.reporting import Reporter, acceptances, sorted_findings
 from claimcheck.rule import Fact, Requirement, Rule
 from claimcheck.trial import Result
 from claimcheck.weighing import Tried, Weighed, weigh
+
+if TYPE_CHECKING:
+    from claimcheck.drawn import Drawn
 
 
 def review(
@@ -78,6 +82,7 @@ class _Checking:
         findings = sorted_findings(
             self.dossier, self.rules, acceptances(self.dossier, findings, self.rules, self.catalogue, today)
         )
+        fitting: Mapping[str, Sequence[Period]] = {}
         if slips and any(finding.severity is not Severity.NOTE for finding in findings):
             # Many files have no such finding, and then the library of slips need not be read.
             from claimcheck.slipping import Naming
@@ -85,8 +90,10 @@ class _Checking:
             judge = partial(review, rules=self.rules, today=today, slips=False)
             naming = Naming(self.dossier, known, ran.tried, weighed, reasoned, judge)
             findings = naming.named(findings)
+            fitting = naming.periods()
             self.failures |= naming.failures
         judged = tuple(self._judged(ran, weighed, known, findings, reporter, reasoned))
+        following = Following(case, reasoned, weighed)
         failures = tuple(Failure(rule, error) for rule, error in self.failures.items())
         return Review(
             dossier=self.dossier,
@@ -106,7 +113,8 @@ class _Checking:
                 ),
             ),
             failures=failures,
-            following=Following(case, reasoned, weighed),
+            following=following,
+            drawn=_Later(case, ran.tried, weighed, following, reporter.comparison, fitting),
         )
 
     def _run(self, case: Case) -> _Ran:
@@ -167,6 +175,27 @@ class _Checking:
                 said[claim.id].append(Verdict.STRAINED)
             worst = min(said[claim.id], default=Verdict.UNCHECKED)
             yield Judged(claim, worst, reading.label, tuple(compared[claim.id]))
+
+
+@dataclass
+class _Later:
+    """What is drawn of claims, for a report that draws; one that does not need not even read how."""
+
+    case: Case
+    tried: Sequence[Tried]
+    weighed: Weighed
+    following: Following
+    compared: Callable[[Tried], Compared]
+    fitting: Mapping[str, Sequence[Period]]
+
+    def __call__(self, claim: str) -> Drawn:
+        return self._drawing(claim)
+
+    @cached_property
+    def _drawing(self) -> Callable[[str], Drawn]:
+        from claimcheck.drawing import Drawing
+
+        return Drawing(self.case, self.tried, self.weighed, self.following, self.compared, self.fitting)
 
 
 _MILDEST: Final = {

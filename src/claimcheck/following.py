@@ -61,7 +61,8 @@ class Following:
             return
         for stated, (values, steps) in values_left(self.reasoned.system, claim).items():
             if steps:
-                yield Follows(str(stated), _in_words(values, unit_of(self.case, stated)), tuple(said(self.case, steps)))
+                unit = unit_of(self.case, stated)
+                yield Follows(str(stated), _in_words(values, unit), tuple(said(self.case, steps)), left=values)
                 return
         if isinstance(reading.stated, Quantity):
             supply = self.case.evidence.reference(reading.stated)

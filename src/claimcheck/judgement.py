@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from claimcheck.claim import AnyClaim
 from claimcheck.dossier import Dossier
 from claimcheck.finding import Finding, Severity, Verdict
+from claimcheck.interval import Interval
 from claimcheck.trial import Result
+
+if TYPE_CHECKING:  # Most reports draw nothing, and need not read how.
+    from claimcheck.drawn import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +45,25 @@ class Judged:
 class Follows:
     """What the rest leaves one quantity: its values in words, and the chain of arithmetic that gives them.
 
-    `given` says that no arithmetic was needed, since a source gives just that quantity.
+    `given` says that no arithmetic was needed, since a source gives just that quantity. `left` is the set
+    of the values in the unit of the quantity, where the rest leaves them to what the claim itself states.
     """
 
     quantity: str
     values: str
     chain: tuple[str, ...]
     given: bool = False
+    left: Interval | None = None
 
 
 def _nothing(_: str) -> tuple[Follows, ...]:
     return ()
+
+
+def _not_drawn(_: str) -> Drawn:
+    from claimcheck.drawn import Drawn
+
+    return Drawn()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,8 @@ class Review:
     failures: tuple[Failure, ...] = ()
     following: Callable[[str], tuple[Follows, ...]] = field(default=_nothing, repr=False, compare=False)
     """What follows for the claim of a name; worked out when it is asked for."""
+    drawn: Callable[[str], Drawn] = field(default=_not_drawn, repr=False, compare=False)
+    """The sets and series to draw for the claim of a name; worked out when it is asked for."""
 
     def __repr__(self) -> str:
         told = ", ".join(f"{number} {verdict.value}" for verdict, number in sorted(self.counts.verdicts.items()))

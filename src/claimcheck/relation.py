@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from claimcheck.interval import ONE, ZERO, Interval
+from claimcheck.interval import EVERYTHING, ONE, OPEN, ZERO, Interval
 
 
 class _Arithmetic:
@@ -197,6 +197,51 @@ def test(relation: Relation, box: Mapping[Hashable, Interval]) -> Outcome:
             if left.all_at_most(right):
                 return Outcome.HOLDS
             return Outcome.BROKEN if right.all_below(left) else Outcome.OPEN
+
+
+def solve(relation: Relation, name: Hashable, box: Mapping[Hashable, Interval]) -> Interval:
+    """The hull of the values of one quantity with which `relation` can hold, the others ranging over `box`.
+
+    The quantity must occur once. Of an order it is the values that some values of the others leave it.
+    """
+    left, right = relation.left, relation.right
+    on_left = name in _names_in(left)
+    known = evaluate(right if on_left else left, box)
+    if relation.sign is not Sign.EQUAL:
+        strict = relation.sign is Sign.LESS
+        if on_left:
+            known = Interval(None, known.high, OPEN, OPEN if strict else known.high_end)
+        else:
+            known = Interval(known.low, None, OPEN if strict else known.low_end, OPEN)
+    return _solve(left if on_left else right, name, known, box)
+
+
+def _solve(term: Term, name: Hashable, known: Interval, box: Mapping[Hashable, Interval]) -> Interval:
+    """The values of a quantity for which `term` can be in `known`."""
+    match term:
+        case Sum(parts) | Product(parts):
+            at = next(place for place, part in enumerate(parts) if name in _names_in(part))
+            others = (*parts[:at], *parts[at + 1 :])
+            if isinstance(term, Sum):
+                return _solve(parts[at], name, known - evaluate(Sum(others), box), box)
+            return _solve(parts[at], name, _divided(known, evaluate(Product(others), box)), box)
+        case Quotient(numerator, denominator):
+            if name in _names_in(numerator):
+                return _solve(numerator, name, known * evaluate(denominator, box), box)
+            return _solve(denominator, name, _divided(evaluate(numerator, box), known), box)
+        case _:
+            return known
+
+
+def _divided(product: Interval, factor: Interval) -> Interval:
+    """What times `factor` can be in `product`: anything, where both can be zero."""
+    return EVERYTHING if 0 in product and 0 in factor else product / factor
+
+
+def _names_in(term: Term) -> list[Hashable]:
+    found: list[Hashable] = []
+    _collect(term, found)
+    return found
 
 
 def _term(operand: _Arithmetic | int | Fraction) -> Term:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -20,6 +20,7 @@ from claimcheck.figure import Figure
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.interval import Interval
 from claimcheck.judgement import Review
+from claimcheck.period import Period
 from claimcheck.reading import Reading
 from claimcheck.reasoning import Reasoned, values_left
 from claimcheck.relation import Agreement
@@ -60,7 +61,10 @@ Judge = Callable[[Dossier], Review]
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One slip that explains a claim: whether it fits plainly, its chance where that is known, and the sentence."""
+    """One slip that explains a claim: whether it fits plainly, its chance where that is known, and the sentence.
+
+    `instead` is the claim as it would stand without the slip.
+    """
 
     slip: str
     claim: str
@@ -69,6 +73,7 @@ class Explained:
     family: int
     chance: Fraction | None
     said: str
+    instead: AnyClaim
 
     @property
     def place(self) -> tuple[bool, bool, int, Fraction]:
@@ -224,6 +229,15 @@ class Naming:
             self._known[claim] = tuple(found)
         return self._known[claim]
 
+    def periods(self) -> Mapping[str, tuple[Period, ...]]:
+        """For each claim the periods that slips name instead of its own, best first, as far as they were looked for."""
+        found: dict[str, tuple[Period, ...]] = {}
+        for claim, explained in self._known.items():
+            moved = (one.instead.period for one in explained if not one.listed)
+            own = self.dossier.by_id[claim].period
+            found[claim] = tuple(dict.fromkeys(one for one in moved if one is not None and one != own))
+        return found
+
     @cached_property
     def _chosen(self) -> dict[str, list[Reading]]:
         found: dict[str, list[Reading]] = {}
@@ -279,7 +293,14 @@ class Naming:
         if not undone.listed and not plainly:
             said += ", by generous rounding"
         return Explained(
-            slip.id, looked.claim.id, plainly, undone.listed, int(slip.family), _chance(slip, looked, undone), said
+            slip.id,
+            looked.claim.id,
+            plainly,
+            undone.listed,
+            int(slip.family),
+            _chance(slip, looked, undone),
+            said,
+            undone.claim,
         )
 
     def _needed(self, reading: Reading) -> Iterator[Interval]:
