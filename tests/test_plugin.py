@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 from xml.etree import ElementTree
 
 import pytest
+from conftest import ROOT
 
 # Imported before pytester notes which modules there are: it forgets those that come later, and the YAML parser, which
 # is written in C, cannot be loaded twice.
@@ -188,6 +191,48 @@ def test_the_fixtures_give_the_dossier_and_its_review(desk: pytest.Pytester) -> 
         """
     )
     desk.runpytest("test_the_fixtures_give_the_dossier_and_its_review.py").assert_outcomes(passed=1)
+
+
+@pytest.fixture
+def newsroom(pytester: pytest.Pytester) -> pytest.Pytester:
+    """The folder of the page on checks of one's own: its settings, its tests, and the shipped dossier."""
+    page = (ROOT / "docs" / "pytest.md").read_text(encoding="utf-8")
+    settings, checks = (re.search(rf"^```{kind}\n(.*?)^```$", page, re.M | re.S) for kind in ("ini", "python"))
+    assert settings
+    assert checks
+    pytester.makefile(".ini", pytest=settings[1])
+    pytester.makepyfile(test_desk=checks[1])
+    copytree(ROOT / "claims", pytester.path / "claims")
+    return pytester
+
+
+def test_the_first_five_checks_of_a_newsroom_run_as_their_page_says(
+    newsroom: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONUTF8", "1")
+    page = (ROOT / "docs" / "pytest.md").read_text(encoding="utf-8")
+    result = newsroom.runpytest_subprocess("test_desk.py")
+    result.assert_outcomes(passed=7, failed=1)
+    (shown,) = re.findall(r"^E       AssertionError: assert .*$", page, re.M)
+    assert shown in result.outlines
+
+
+def test_claims_and_checks_come_out_in_parallel_as_alone(newsroom: pytest.Pytester) -> None:
+    alone = newsroom.runpytest("--claims", "-p", "no:xdist").parseoutcomes()
+    parallel = newsroom.runpytest_subprocess("--claims", "-n", "2").parseoutcomes()
+    assert parallel == alone
+    assert parallel["failed"] == 3
+
+
+def test_on_github_a_failed_claim_is_annotated_at_its_line(
+    desk: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    result = desk.runpytest_subprocess("--claims", "council", "-p", "pytest_github_actions_annotate_failures.plugin")
+    annotated = [line for line in (*result.outlines, *result.errlines) if line.startswith("::error")]
+    assert len(annotated) == 1
+    assert annotated[0].startswith("::error file=council/claims.yaml,line=18::wrong")
+    assert "“9 people” is not what the source says" in annotated[0]
 
 
 @pytest.mark.parametrize(

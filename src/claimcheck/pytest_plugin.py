@@ -10,7 +10,7 @@ import pytest
 
 # The rest of claimcheck is imported where claims are checked: every run of pytest loads this module.
 if TYPE_CHECKING:
-    from claimcheck.dossier import Dossier
+    from claimcheck.editorial import EditorialDossier
     from claimcheck.finding import Finding
     from claimcheck.judgement import Review
 
@@ -169,8 +169,9 @@ class CoverageItem(pytest.Item):
 
 
 @pytest.fixture(scope="session")
-def dossier(pytestconfig: pytest.Config) -> Dossier:
-    """The dossier in the folder that the setting `claims_dossier` names, from the root of the tests."""
+def dossier(pytestconfig: pytest.Config) -> EditorialDossier:
+    """The dossier in the folder that the setting `claims_dossier` names, from the root of the tests, to be asked."""
+    from claimcheck.editorial import EditorialDossier
     from claimcheck.fault import InputError
     from claimcheck.loading.loader import load
     from claimcheck.text import printable
@@ -179,14 +180,12 @@ def dossier(pytestconfig: pytest.Config) -> Dossier:
     if not folder:
         pytest.fail("set claims_dossier to the folder of a dossier", pytrace=False)
     try:
-        return load(pytestconfig.rootpath / folder)
+        return EditorialDossier.of(load(pytestconfig.rootpath / folder))
     except InputError as error:
         pytest.fail("\n".join(printable(str(fault)) for fault in error.faults), pytrace=False)
 
 
 @pytest.fixture(scope="session")
-def review(dossier: Dossier) -> Review:
+def review(dossier: EditorialDossier) -> Review:
     """The review of that dossier."""
-    from claimcheck.checker import review
-
-    return review(dossier)
+    return dossier.review

@@ -42,7 +42,7 @@ from claimcheck.case import Case
 from claimcheck.claim import Order, Rank
 from claimcheck.evidence import UNLISTED, Series, Supply
 from claimcheck.finding import Severity, Verdict
-from claimcheck.interval import EVERYTHING, Interval
+from claimcheck.interval import EVERYTHING, Interval, total
 from claimcheck.period import PeriodError
 from claimcheck.quantity import Quantity
 from claimcheck.reading import Reading
@@ -257,11 +257,16 @@ def _left_over(subject: Quantity, unlisted: Quantity, order: Order, by: str, tri
         rest = rest - observation.plain
     left = max(middle(rest) or Fraction(0), Fraction(0))
     text = f"what it does not list by {by} sums to {amount(left, trial[unlisted].unit)}, {mine}"
-    for observation in listed:
-        if observation.quantity.members[0] in supply.series.groups:
-            text += f"; {observation.quantity.who} with {observation.printed} is a group, which has no place"
-            if order is Order.SMALLEST_FIRST or not observation.plain.all_at_most(trial[subject].plain):
-                text += f" but may hold a {by} that stands above"
+    groups = [one for one in listed if one.quantity.members[0] in supply.series.groups]
+    for group in groups:
+        text += f"; {group.quantity.who} with {group.printed} is a group, which has no place"
+        if order is Order.SMALLEST_FIRST or not group.plain.all_at_most(trial[subject].plain):
+            text += f" but may hold a {by} that stands above"
+    if groups and order is Order.LARGEST_FIRST and rest.all_at_most(trial[subject].plain):
+        # Taken off, the groups would leave too little for another to stand above; but they may repeat listed rows.
+        with_groups = total((rest, *(group.plain for group in groups)))
+        most = amount(middle(with_groups) or Fraction(0), trial[unlisted].unit)
+        text += f"; where a group bundles rows that are listed, up to {most} is not"
     return text
 
 
@@ -379,6 +384,19 @@ FAILING: Final = {
             "“third” holds as far as the table goes, which cannot prove it: what it does not list by country sums to "
             "250 ships, Norland has 207 ships in calendar 2023; Southern Union with 212 ships is a group, which has no "
             "place but may hold a country that stands above [Ship Register]"
+        ),
+    ),
+    "a group that may repeat rows of the table": Failing(
+        _PARTIAL.replace("WORLD", "1603")
+        + """
+  - {id: place, quote: the second largest fleet in 2023, kind: rank, quantity: ships, member: Westmark, period: 2023,
+     position: second}
+""",
+        claims=("place",),
+        message=(
+            "“second” holds as far as the table goes, which cannot prove it: what it does not list by country sums to "
+            "250 ships, Kingdom of Westmark has 411 ships in calendar 2023; Southern Union with 212 ships is a group, "
+            "which has no place; where a group bundles rows that are listed, up to 462 ships is not [Ship Register]"
         ),
     ),
 }
