@@ -95,7 +95,7 @@ def test_a_rule_that_raises_is_named_and_fails_even_with_exit_zero(
         raise ZeroDivisionError("in the middle")
 
     rules = tuple(replace(rule, check=broken) if rule.id == "share-of-whole" else rule for rule in RULES)
-    monkeypatch.setattr(claimcheck.rules, "RULES", rules)
+    monkeypatch.setattr("claimcheck.catalogue.RULES", rules)
     write(folder / "claims")
     assert cli.main(["--exit-zero"]) == 1
     printed = capsys.readouterr()
@@ -109,7 +109,7 @@ def test_a_defect_is_not_taken_for_a_contradiction(
     def broken(*given: Any) -> None:
         raise ZeroDivisionError("\x1b[31m")
 
-    monkeypatch.setattr("claimcheck.checker.review", broken)
+    monkeypatch.setattr("claimcheck.cli.checking.review", broken)
     write(folder / "claims")
     assert cli.main([]) == 2
     printed = capsys.readouterr()
@@ -121,7 +121,7 @@ def test_breaking_off_ends_with_the_status_of_the_signal(folder: Path, monkeypat
     def broken_off(*given: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("claimcheck.checker.review", broken_off)
+    monkeypatch.setattr("claimcheck.cli.checking.review", broken_off)
     write(folder / "claims")
     assert cli.main([]) == 128 + signal.SIGINT
 
@@ -199,6 +199,37 @@ def test_every_unknown_rule_is_named_with_those_it_is_close_to(
     assert ignored.startswith("--ignore: unknown rule 'chance-between': did you mean change-between")
     assert selected.startswith("--select: unknown rule 'share-of-hole': did you mean share-of-whole")
     assert strange == "--select: unknown rule 'zzz': `claimcheck rules` lists them"
+
+
+def test_families_are_named_like_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "claims", "39%")
+    assert cli.main(["--select", "percentages"]) == 1
+    assert cli.main(["--ignore", "percentages"]) == 0
+    capsys.readouterr()
+    assert cli.main(["--select", "percentage"]) == 2
+    assert capsys.readouterr().err.startswith("--select: unknown rule 'percentage': did you mean percentages")
+
+
+def test_in_the_folder_of_a_dossier_that_one_is_checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder, "39%")
+    assert cli.main([*SHARE]) == 1
+    assert "claims.yaml" in capsys.readouterr().out
+    assert cli.main(["why", "greens"]) == 0
+    # Where there is a folder of dossiers, that is meant.
+    write(folder / "claims", "38%")
+    assert cli.main([*SHARE]) == 0
+
+
+def test_a_misspelt_command_is_not_taken_for_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["chek", "x"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith(
+        "error: there is no command and no file 'chek': did you mean `claimcheck check`?\n"
+    )
+    # A folder may have such a name.
+    write(folder / "chek")
+    assert cli.main(["chek"]) == 0
 
 
 @pytest.mark.parametrize("options", [["--select", ""], [*SHARE, "--ignore", "share-of-whole"]])
@@ -336,6 +367,18 @@ def test_rules_lists_every_rule_under_its_family(capsys: pytest.CaptureFixture[s
     assert sorted(listed) == sorted((rule.family, rule.id, rule.severity.value, rule.summary) for rule in RULES)
 
 
+def test_explain_lists_the_rules_of_a_family_or_all(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rules"]) == 0
+    every = capsys.readouterr().out
+    assert cli.main(["explain"]) == 0
+    assert capsys.readouterr().out == every
+    assert cli.main(["explain", "rankings"]) == 0
+    rankings = capsys.readouterr().out
+    assert rankings.startswith("rankings\n")
+    assert rankings.removesuffix("\n") in every
+    assert len(rankings.splitlines()) == 1 + sum(rule.family == "rankings" for rule in RULES)
+
+
 def test_schema_is_printed_or_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["schema"]) == 0
     printed = capsys.readouterr().out
@@ -357,7 +400,7 @@ def test_help_is_printed(words: list[str], capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out.startswith("usage: claimcheck ")
 
 
-@pytest.mark.parametrize("words", [["--fail-on", "never"], ["--sel", "x"], ["explain"], ["rules", "x"], ["--output"]])
+@pytest.mark.parametrize("words", [["--fail-on", "never"], ["--sel", "x"], ["rules", "x"], ["--output"]])
 def test_a_wrong_call_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(words)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 from claimcheck.fault import Fault, InputError
+from claimcheck.whole_file import beside
 
 
 def write_new(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
@@ -25,26 +26,20 @@ def write_new(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
     ]
     if faults:
         raise InputError(faults)
-    beside = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in wanted}
     written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, data in wanted.items():
-            with open(beside[path], "xb") as file:
-                file.write(data)
-        for path in wanted:
-            # Unlike renaming, linking fails where another program has just made the file.
-            os.link(beside[path], path)
-            written.append(path)
+        with ExitStack() as stack:
+            made = {path: stack.enter_context(beside(folder, data)) for path, data in wanted.items()}
+            for path in wanted:
+                # Unlike renaming, linking fails where another program has just made the file.
+                os.link(made[path], path)
+                written.append(path)
     except (OSError, ValueError) as error:
         for path in written:
             path.unlink(missing_ok=True)
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise InputError([Fault(str(folder), 0, 0, f"cannot be written: {reason.lower()}")]) from None
-    finally:
-        for path in beside.values():
-            with suppress(OSError, ValueError):
-                path.unlink()
     return tuple(written)
 
 
