@@ -15,7 +15,8 @@ from typing import Final
 from claimcheck.anchor import LONGEST_QUOTE, Ambiguous, Anchor, ArticleText, occurs_in_order
 from claimcheck.claim import AnyClaim, Listing, Rank
 from claimcheck.dossier import Dossier
-from claimcheck.numeral import SCALES, words_of
+from claimcheck.numeral import SCALES
+from claimcheck.phrase import words_of
 from claimcheck.text import folded
 from claimcheck.yaml_text import UNWRITABLE
 

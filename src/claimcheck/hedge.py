@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -10,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from claimcheck.interval import CLOSED, OPEN, Interval
-from claimcheck.numeral import GAP, any_of
+from claimcheck.phrase import ANY_CASE, GAP, Pattern, Phrases
 
 
 class Hedge(Enum):
@@ -262,30 +261,29 @@ def is_round(value: Fraction, nonzero: Fraction) -> bool:
     return digits < 100 or (digits < 1000 and digits % 5 == 0)
 
 
-_SYMBOLS: Final = [word for word in BEFORE if not word[0].isalpha()]
-_BEFORE: Final = re.compile(
-    rf"(?P<words>{any_of(word for word in BEFORE if word[0].isalpha())}){GAP}|(?P<symbol>{any_of(_SYMBOLS)}){GAP}?",
-    re.ASCII | re.IGNORECASE,
-)
-_AFTER: Final = re.compile(
-    rf"{GAP}(?P<words>{any_of(word for word in AFTER if word[0].isalpha())})(?![A-Za-z0-9-])"
-    r"|(?P<symbol>\+|-plus|-odd)(?![0-9A-Za-z])",
-    re.ASCII | re.IGNORECASE,
-)
+_BEFORE: Final = Phrases({words: hedge for words, hedge in BEFORE.items() if words[0].isalpha()})
+_AFTER: Final = Phrases({words: hedge for words, hedge in AFTER.items() if words[0].isalpha()})
+_SIGNS: Final = tuple(sorted((sign for sign in BEFORE if not sign[0].isalpha()), key=len, reverse=True))
+_GAP: Final = Pattern(GAP)
+_JOINED: Final = Pattern(r"(?:\+|-plus|-odd)(?![0-9A-Za-z])", ANY_CASE)
 
 
 def before(text: str, start: int) -> tuple[Hedge, int] | None:
     """The hedge at `start` with the gap after it, and the offset after both."""
-    return _found(_BEFORE.match(text, start), BEFORE)
+    if found := _BEFORE.match(text, start):
+        gap = _GAP.match(text, found[1])
+        return (found[0], gap.end()) if gap else None
+    for sign in _SIGNS:
+        if text.startswith(sign, start):
+            gap = _GAP.match(text, start + len(sign))
+            return BEFORE[sign], gap.end() if gap else start + len(sign)
+    return None
 
 
 def after(text: str, start: int) -> tuple[Hedge, int] | None:
     """The hedge that follows a figure ending at `start` ("or more", "+"), and the offset after it."""
-    return _found(_AFTER.match(text, start), AFTER)
-
-
-def _found(match: re.Match[str] | None, table: Mapping[str, Hedge]) -> tuple[Hedge, int] | None:
-    if match is None:
-        return None
-    words = match["words"] or match["symbol"]
-    return table[" ".join(words.lower().split())], match.end()
+    if joined := _JOINED.match(text, start):
+        return AFTER[joined[0].lower()], joined.end()
+    gap = _GAP.match(text, start)
+    found = _AFTER.match(text, gap.end()) if gap else None
+    return None if found is None or text[found[1] : found[1] + 1] == "-" else found

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import Final
 
+from claimcheck.phrase import ANY_CASE, END, GAP, Pattern, any_of, words_of
+
 # More digits than any count or amount has; fewer than make exact arithmetic slow. Checked before converting.
 MOST_DIGITS: Final = 50
-
-# One space between the words of a figure, or the end of a line, but never an empty line. Every repeat is bounded, so
-# that a match at one place costs the same however long the text is.
-GAP: Final = r"(?u:(?!\s{0,9}\n\s{0,9}\n)\s{1,9}+)"
 
 
 class Form(Enum):
@@ -57,16 +54,6 @@ class Numeral:
             form,
             self.scale * factor,
         )
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for one of `words`, the longest first; a space in a word stands for any gap."""
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", GAP) for w in sorted(words, key=len, reverse=True)) + ")"
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a list that is written as one line."""
-    return tuple(text.split())
 
 
 _ONE_WORDS: Final = words_of(
@@ -147,10 +134,7 @@ _SIGNS: Final = {
     "⅞": Fraction(7, 8),
 }
 
-_END: Final = r"(?![A-Za-z0-9])"
-_ASCII: Final = re.ASCII | re.IGNORECASE
-
-_DIGITS: Final = re.compile(
+_DIGITS: Final = Pattern(
     r"(?P<whole>"
     r"[0-9]{1,2}(?:,[0-9]{2}(?=,)){1,20}+,[0-9]{3}"  # 1,00,000 is a lakh.
     r"|[0-9]{1,3}(?:,[0-9]{3}){1,16}+"
@@ -158,49 +142,47 @@ _DIGITS: Final = re.compile(
     rf"|[0-9]{{1,{MOST_DIGITS}}}+"
     rf"|(?=\.))(?P<decimals>\.[0-9]{{1,{MOST_DIGITS}}}+)?(?![0-9]|[.,:/⁄][0-9]| 0[0-9]{{2}}(?![0-9]))"
 )
-_MINUS: Final = re.compile(rf"[-−]|minus{GAP}", _ASCII)
-_SLASH: Final = re.compile(r"([0-9]{1,3}+)[/⁄]([0-9]{1,3}+)(?![0-9/⁄]|[.,][0-9])")
-_SIGN: Final = re.compile("[" + "".join(_SIGNS) + "]")
-_JOINT: Final = re.compile(rf"{GAP}|-", _ASCII)
-_SUFFIX: Final = re.compile(r"(?:st|nd|rd|th)" + _END, _ASCII)
+_MINUS: Final = Pattern(rf"[-−]|minus{GAP}", ANY_CASE)
+_SLASH: Final = Pattern(r"([0-9]{1,3}+)[/⁄]([0-9]{1,3}+)(?![0-9/⁄]|[.,][0-9])")
+_SIGN: Final = Pattern("[" + "".join(_SIGNS) + "]")
+_JOINT: Final = Pattern(rf"{GAP}|-", ANY_CASE)
+_SUFFIX: Final = Pattern(r"(?:st|nd|rd|th)" + END, ANY_CASE)
 
 _DIGIT_WORD: Final = any_of(word for word, number in _ONES.items() if 0 < number < 10)
-_SMALL: Final = rf"(?:{any_of(_TENS)}(?:(?:{GAP}|-){_DIGIT_WORD}{_END})?|{any_of(_ONES)})"
+_SMALL: Final = rf"(?:{any_of(_TENS)}(?:(?:{GAP}|-){_DIGIT_WORD}{END})?|{any_of(_ONES)})"
 # "two hundred and five hundred" are two numbers, so what follows "and" must not begin another hundred.
-_REST: Final = rf"(?:(?:{GAP}(?P<and>and))?{GAP}(?P<rest>{_SMALL}){_END}(?!{GAP}hundred{_END}))?"
-_GROUP: Final = re.compile(
-    rf"(?P<hundreds>{_SMALL}|an?){GAP}(?P<hundred>hundred){_END}{_REST}"
-    rf"|(?P<small>{_SMALL}|an?(?={GAP}{any_of([*SCALES, 'dozen'])}{_END})){_END}",
-    _ASCII,
+_REST: Final = rf"(?:(?:{GAP}(?P<and>and))?{GAP}(?P<rest>{_SMALL}){END}(?!{GAP}hundred{END}))?"
+_GROUP: Final = Pattern(
+    rf"(?P<hundreds>{_SMALL}|an?){GAP}(?P<hundred>hundred){END}{_REST}"
+    rf"|(?P<small>{_SMALL}|an?(?={GAP}{any_of([*SCALES, 'dozen'])}{END})){END}",
+    ANY_CASE,
 )
-_AND_A_PART: Final = re.compile(
-    rf"(?:{GAP}and{GAP}|-and-)(?P<part>(?:an?|{_DIGIT_WORD})[- ]{any_of(_PARTS)}s?){_END}", _ASCII
+_AND_A_PART: Final = Pattern(
+    rf"(?:{GAP}and{GAP}|-and-)(?P<part>(?:an?|{_DIGIT_WORD})[- ]{any_of(_PARTS)}s?){END}", ANY_CASE
 )
-_PART: Final = re.compile(
-    rf"(?:(?P<count>{_SMALL}|an?)(?:{GAP}|-))?(?P<part>{any_of(_PARTS)})(?P<plural>s)?{_END}", _ASCII
+_PART: Final = Pattern(
+    rf"(?:(?P<count>{_SMALL}|an?)(?:{GAP}|-))?(?P<part>{any_of(_PARTS)})(?P<plural>s)?{END}", ANY_CASE
 )
-_OF_A_SCALE: Final = re.compile(
-    rf"(?:{GAP}of)?(?:{GAP}an?|{GAP}one)?(?:{GAP}|-)(?P<scale>{any_of([*SCALES, 'dozen'])}){_END}", _ASCII
+_OF_A_SCALE: Final = Pattern(
+    rf"(?:{GAP}of)?(?:{GAP}an?|{GAP}one)?(?:{GAP}|-)(?P<scale>{any_of([*SCALES, 'dozen'])}){END}", ANY_CASE
 )
-_SCALE: Final = re.compile(rf"(?:{GAP}|-)?(?P<scale>{any_of([*SCALES, 'dozen', 'dozens'])}){_END}", _ASCII)
-_TOUCHING_LETTER: Final = re.compile(rf"([kKmM]){_END}")
-_MONEY_LETTER: Final = re.compile(rf"{GAP}?([kKmMbBtT]){_END}")
-_ORDINAL: Final = re.compile(
+_SCALE: Final = Pattern(rf"(?:{GAP}|-)?(?P<scale>{any_of([*SCALES, 'dozen', 'dozens'])}){END}", ANY_CASE)
+_TOUCHING_LETTER: Final = Pattern(rf"([kKmM]){END}")
+_MONEY_LETTER: Final = Pattern(rf"{GAP}?([kKmMbBtT]){END}")
+_ORDINAL: Final = Pattern(
     rf"(?:(?P<hundreds>{any_of(w for w, n in _ONES.items() if 0 < n < 20)}|an?){GAP}hundred(?:{GAP}and)?{GAP})?"
     rf"(?:(?P<tens>{any_of(_TENS)})[- ](?P<ones>{any_of(w for w in _ORDINAL_ONES if _ORDINAL_ONES[w] < 10)})"
-    rf"|(?P<one>{any_of([*_ORDINAL_ONES, *_ORDINAL_TENS])})){_END}",
-    _ASCII,
+    rf"|(?P<one>{any_of([*_ORDINAL_ONES, *_ORDINAL_TENS])})){END}",
+    ANY_CASE,
 )
 # "A single product" is one, and says so.
-_SINGLE: Final = re.compile(rf"(?:an?|one){GAP}single{_END}", _ASCII)
-_POINT: Final = re.compile(
-    rf"{GAP}point(?P<digits>(?:{GAP}(?:zero|nought|naught|{_DIGIT_WORD})){{1,8}}+){_END}", _ASCII
-)
-_LINK: Final = re.compile(rf"(?P<comma>,)?{GAP}(?P<and>and{GAP})?", _ASCII)
-_PLURAL: Final = re.compile(
-    rf"(?:(?P<many>tens|dozens|scores|hundreds|thousands){GAP}of{GAP})?(?P<plural>{any_of(_PLURALS)}){_END}"
-    rf"(?:(?<!tens)(?<!scores)|(?={GAP}of{_END}))",  # "Test scores" are no twenties.
-    _ASCII,
+_SINGLE: Final = Pattern(rf"(?:an?|one){GAP}single{END}", ANY_CASE)
+_POINT: Final = Pattern(rf"{GAP}point(?P<digits>(?:{GAP}(?:zero|nought|naught|{_DIGIT_WORD})){{1,8}}+){END}", ANY_CASE)
+_LINK: Final = Pattern(rf"(?P<comma>,)?{GAP}(?P<and>and{GAP})?", ANY_CASE)
+_PLURAL: Final = Pattern(
+    rf"(?:(?P<many>tens|dozens|scores|hundreds|thousands){GAP}of{GAP})?(?P<plural>{any_of(_PLURALS)}){END}"
+    rf"(?:(?<!tens)(?<!scores)|(?={GAP}of{END}))",  # "Test scores" are no twenties.
+    ANY_CASE,
 )
 
 

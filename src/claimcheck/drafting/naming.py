@@ -7,7 +7,7 @@ import unicodedata
 from itertools import takewhile
 from typing import Final
 
-from claimcheck.numeral import words_of
+from claimcheck.phrase import words_of
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*|[0-9][\w,.'’%-]*|[$£€%]|[,;:()—–\"“”.!?/]")
 _BREAKS: Final = frozenset(',;:()—–"“”.!?/')

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from claimcheck.numeral import GAP
 from claimcheck.period import PeriodError, day, month, open_year, span
+from claimcheck.phrase import GAP
 
 # Outside these a number of four digits is more often a number than a year.
 FIRST_YEAR: Final = 1500

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from claimcheck.numeral import GAP, words_of
+from claimcheck.phrase import GAP, words_of
 
 
 class Exempt(NamedTuple):

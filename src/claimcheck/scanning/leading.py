@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from claimcheck import figure as figures
-from claimcheck.figure import Found
-from claimcheck.numeral import GAP, Form
+from claimcheck.figure import Found, money
+from claimcheck.figure.locating import LEADING_WORDS
+from claimcheck.numeral import Form
+from claimcheck.phrase import GAP, any_of
 from claimcheck.scanning.typed import DURATIONS, head
 
 # "by more than an estimated total of about": no figure begins further before its number.
@@ -17,9 +18,10 @@ _LEADING_CHARACTERS: Final = 72
 BLANK: Final = " \xa0\t\n\u2009\u202f"
 _ASCII: Final = re.ASCII | re.IGNORECASE
 _CURRENCY_BEFORE: Final = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{figures.CURRENCY_PATTERN})(?:{GAP})?[-−]?\Z"
-    rf"|(?:[A-Z]{{1,2}})?(?:{figures.SIGN_PATTERN})(?:{GAP})?[-−]?\Z"
+    rf"(?<![A-Za-z0-9])(?:{any_of([*(s for s in money.SIGNS if s[-1] in 's.'), *money.CODES])})(?:{GAP})?[-−]?\Z"
+    rf"|(?:[A-Z]{{1,2}})?(?:{any_of(s for s in money.SIGNS if s[-1] not in 's.')})(?:{GAP})?[-−]?\Z"
 )
+_CURRENCY_ENDS: Final = frozenset(sign[-1] for sign in money.SIGNS)
 CHANGES: Final = re.compile(
     r"\b(?:rose|ris(?:e|es|en|ing)|grew|grow[ns]?|fell|falls?|fallen|drop(?:s|ped)?|declin(?:e|ed|es)|increas(?:e|ed|es|ing)"
     r"|decreas(?:e|ed|es)|climb(?:s|ed)?|jump(?:s|ed)?|went|go(?:es)?|gone|up|down|rais(?:e|ed|es)|cut|reduc(?:e|ed|es)"
@@ -58,7 +60,7 @@ def starts(text: str, number: int, least: int) -> list[int]:
         while first > least and (text[first - 1].isalpha() or text[first - 1] in ".~≈<>≤≥="):
             first -= 1
         word = text[first:end].lower()
-        if word not in figures.LEADING_WORDS or (first and (text[first - 1].isalnum() or text[first - 1] in "-'’")):
+        if word not in LEADING_WORDS or (first and (text[first - 1].isalnum() or text[first - 1] in "-'’")):
             break
         places.append(first)
         at = first
@@ -71,7 +73,7 @@ def currency(text: str, start: int, least: int) -> int | None:
     last = text[start - 1 : start]
     if last in BLANK or last in "-−":
         last = text[max(0, start - 3) : start].rstrip(BLANK + "-−")[-1:]
-    if not (last and (last in figures.CURRENCY_ENDS or (last.isupper() and last.isascii()))):
+    if not (last and (last in _CURRENCY_ENDS or (last.isupper() and last.isascii()))):
         return None
     base = max(least, start - 12)
     found = _CURRENCY_BEFORE.search(text[base:start])

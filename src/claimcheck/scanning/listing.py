@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from claimcheck.numeral import GAP
+from claimcheck.phrase import GAP
 
 MOST_MEMBERS: Final = 20
 """A longer list is a table; it bounds how far a count looks for its members."""

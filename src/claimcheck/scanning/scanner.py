@@ -10,7 +10,7 @@ from typing import Final
 
 from claimcheck import figure as figures
 from claimcheck.figure import Found
-from claimcheck.numeral import GAP, words_of
+from claimcheck.phrase import GAP, words_of
 from claimcheck.scanning import dating, exempting, listing
 from claimcheck.scanning.dating import Dated
 from claimcheck.scanning.exempting import Exempt

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from claimcheck import figure, numeral
-from claimcheck.numeral import words_of
+from claimcheck import numeral
+from claimcheck.figure import multiple
+from claimcheck.phrase import words_of
 
 SUPERLATIVES: Final = frozenset(
     words_of(
@@ -45,7 +46,7 @@ WORDS: Final = frozenset(
     {
         *(word for word in numeral.FIRST_WORDS if word not in ("a", "an", "minus")),
         *(word for word in (*numeral.SCALES, "dozen") if len(word) > 3),
-        *figure.MULTIPLE_WORDS,
+        *multiple.WORDS,
         *(word for word in ("third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth")),
         *_OTHERS,
         *_VAGUE_WORDS,

@@ -7,7 +7,8 @@ from typing import Final
 
 from claimcheck import figure as figures
 from claimcheck.figure import Found
-from claimcheck.numeral import GAP, Form, words_of
+from claimcheck.numeral import Form
+from claimcheck.phrase import GAP, words_of
 from claimcheck.scanning.mention import Direction, Kind, Mention
 
 _ASCII: Final = re.ASCII | re.IGNORECASE

@@ -1,0 +1,168 @@
+"""An amount where it stands in a text: a number with the currency before it or the unit behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from claimcheck import numeral as numerals
+from claimcheck.figure import money
+from claimcheck.figure import unit as units
+from claimcheck.figure.amount import Amount, Kind
+from claimcheck.figure.multiple import AS_MANY, compared
+from claimcheck.figure.unit import RANK, TIME, TIMES, Behind
+from claimcheck.numeral import Form, Numeral
+from claimcheck.phrase import ANY_CASE, END, GAP, Pattern, any_of, words_of
+
+_IN: Final = Pattern(rf"{GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}|{GAP}of{GAP}every{GAP}", ANY_CASE)
+_TIME_NOUN: Final = Pattern(rf"(?:{GAP}|-){any_of(TIME)}s?{END}", ANY_CASE)
+_IN_FOR_INCHES: Final = Pattern(rf"{GAP}?in{END}(?!{GAP}[a-z])")
+_LINK: Final = Pattern(rf"(?:{GAP}and)?{GAP}", ANY_CASE)
+# "An hour and a half".
+_AND_A_HALF: Final = Pattern(rf"(?:an?|one){GAP}(?P<unit>[a-z]{{3,12}}+){GAP}and{GAP}a{GAP}half{END}", ANY_CASE)
+# "a 12-member panel", "a 25-year-old": a hyphen makes the word after it the unit.
+_HYPHEN_WORD: Final = Pattern(
+    r"-(?!(?:to|and|in|or|by|on|of|off|plus|odd|something|way|up|down|fold|based|to|percent|point|sized|out|over|a|the)\b)"
+    r"(?P<word>[a-z]{2,20}+)(?![0-9A-Z_])(?:-olds?(?![A-Za-z0-9]))?",
+    ANY_CASE,
+)
+
+_SUPERLATIVE: Final = Pattern(
+    rf"(?:{GAP}|-)(?P<words>most(?:{GAP}|-)[a-z]{{2,20}}+|[a-z]{{2,16}}+(?<=est)|worst|place){END}", ANY_CASE
+)
+
+_AFTER_ARTICLE: Final = frozenset({Form.INTEGER, Form.DECIMAL, Form.SCALED, Form.WORDS, Form.ORDINAL})
+_COUNTED_FORMS: Final = _AFTER_ARTICLE - {Form.ORDINAL}
+_HALF: Final = Fraction(1, 2)
+# "Three dollars and 50 cents", "5 ft 2 in", "two hours and 15 minutes": how many of the second make one of the first.
+_SMALLER: Final = {
+    **{(first, second): 12 for first in words_of("foot feet ft") for second in words_of("inch inches in")},
+    **{(first, second): 16 for first in words_of("pound pounds lb lbs") for second in words_of("ounce ounces oz")},
+    **{("stone", second): 14 for second in words_of("pound pounds lb lbs")},
+}
+_WITH_SMALLER: Final = frozenset(first for first, _ in _SMALLER)
+
+
+def and_a_half(text: str, start: int) -> Amount | None:
+    """`an hour and a half`, `a year and a half`."""
+    found = _AND_A_HALF.match(text, start)
+    if found is None or not (found["unit"].lower() in TIME or units.is_measured(found["unit"])):
+        return None
+    number = Numeral(Fraction(3, 2), _HALF, _HALF, Form.WORDS)
+    return Amount(number, Kind.NUMBER, found["unit"].lower(), found.end(), found.span(), found.span("unit"))
+
+
+def amount(
+    text: str, start: int, *, joined: bool = True, is_money: bool = False, after_article: bool = False
+) -> Amount | None:
+    """A number at `start` with the currency before it or the unit that touches or follows it.
+
+    `joined`: whether "and" may join number words. `is_money`: the amount before this one has a currency, so that "b"
+    is a billion. `after_article`: only what an article can stand before.
+    """
+    before = money.BEFORE.match(text, start) if text[start : start + 1] in money.FIRST_CHARACTERS else None
+    at = before.end() if before else start
+    found = numerals.prefix(text, at, money=is_money or before is not None, joined=joined)
+    if found is None or (after_article and found[0].form not in _AFTER_ARTICLE):
+        return None
+    number, end = found
+    span = (at, end)
+    if before:
+        return _of_money(text, number, span, before)
+    if number.form is Form.ORDINAL:
+        return _rank(text, number, span)
+    if ratio := _ratio(text, number, span):
+        return ratio
+    if number.form is Form.FRACTION and (as_many := AS_MANY.match(text, end)):
+        return Amount(number, Kind.MULTIPLE, TIMES, as_many.end(), span, as_many.span("words"))
+    if number.form is Form.FRACTION and (whole := units.part_of_one(text, end)):
+        return Amount(number, Kind.NUMBER, whole.name, whole.end, span, (whole.start, whole.end))
+    if (unit := units.behind(text, end)) and (unit.is_measure or number.form is not Form.PLURAL):
+        return _with_unit(text, number, span, unit)
+    if number.form in _COUNTED_FORMS and (hyphen := _HYPHEN_WORD.match(text, end)):
+        return Amount(number, Kind.NUMBER, hyphen["word"].lower(), hyphen.end(), span, hyphen.span("word"))
+    return Amount(number, Kind.NUMBER, "", end, span) if _ends(text, end) else None
+
+
+def _of_money(text: str, number: Numeral, span: tuple[int, int], before: re.Match[str]) -> Amount | None:
+    if number.form in (Form.ORDINAL, Form.PLURAL) or not _ends(text, span[1]):
+        return None
+    if before["minus"]:
+        if number.value < 0:
+            return None
+        number = replace(number, value=-number.value)
+    name = "sign" if before["sign"] else "code"
+    unit = money.SIGNS.get(before[name], before[name])
+    return Amount(number, Kind.NUMBER, unit, span[1], span, before.span(name), unit_before=True)
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a number may end here: no letter and no digit follows."""
+    following = text[end : end + 1]
+    return not (following.isalpha() or following.isdecimal())
+
+
+def _with_unit(text: str, number: Numeral, span: tuple[int, int], unit: Behind) -> Amount:
+    unit_span = (unit.start, unit.end)
+    if unit.name == TIMES:
+        end, more = compared(text, unit.end)
+        return Amount(number, Kind.MULTIPLE, TIMES, end, span, unit_span, more=more)
+    found = Amount(number, Kind.NUMBER, unit.name, unit.end, span, unit_span)
+    if number.value.denominator > 1 or number.scale != 1:
+        return found
+    return _with_smaller_unit(text, found)
+
+
+def _with_smaller_unit(text: str, larger: Amount) -> Amount:
+    """`three dollars and 50 cents`, `5 ft 2 in`: one amount in the larger unit, if both are whole numbers."""
+    is_money = larger.unit in money.MONEY and larger.unit not in money.HUNDREDTHS
+    if not is_money and larger.unit not in _WITH_SMALLER:
+        return larger
+    link = _LINK.match(text, larger.end)
+    found = numerals.match(text, link.end()) if link else None
+    if found is None or found[0].form not in (Form.INTEGER, Form.WORDS):
+        return larger
+    number, end = found
+    unit = units.behind(text, end) or _inches(text, end)
+    if unit is None:
+        return larger
+    per_larger = 100 if is_money and unit.name in money.HUNDREDTHS else _SMALLER.get((larger.unit, unit.name))
+    if per_larger is None or not 0 <= number.value < per_larger:
+        return larger
+    small = Fraction(1, per_larger)
+    sum_of_both = Numeral(larger.numeral.value + number.value * small, small, small, Form.DECIMAL)
+    return replace(larger, numeral=sum_of_both, end=unit.end, value_span=(larger.value_span[0], end))
+
+
+def _inches(text: str, end: int) -> Behind | None:
+    """`in` for inches, which it is only behind feet."""
+    found = _IN_FOR_INCHES.match(text, end)
+    return Behind("in", found.end() - 2, found.end(), is_measure=True) if found else None
+
+
+def _rank(text: str, number: Numeral, span: tuple[int, int]) -> Amount | None:
+    if not _ends(text, span[1]):
+        return None
+    superlative = _SUPERLATIVE.match(text, span[1])
+    end = superlative.end() if superlative else span[1]
+    return Amount(number, Kind.NUMBER, RANK, end, span, superlative.span("words") if superlative else None)
+
+
+def _ratio(text: str, number: Numeral, span: tuple[int, int]) -> Amount | None:
+    """`one in five`, `3 in 10`: m below n, n at most a hundred or a power of ten, so that "5 in 2022" is none."""
+    link = _IN.match(text, span[1])
+    if link is None or number.form not in (Form.INTEGER, Form.WORDS):
+        return None
+    found = numerals.match(text, link.end())
+    if found is None or found[0].form not in (Form.INTEGER, Form.WORDS, Form.SCALED):
+        return None
+    whole, end = found
+    if not 0 < number.value < whole.value or _TIME_NOUN.match(text, end) or text[end : end + 1] == "%":
+        return None
+    if whole.value > 100 and str(whole.value).strip("0") != "1" and "out" not in link[0].lower():
+        return None
+    value = number.value / whole.value
+    share = Numeral(value, value / 5, value / 5, Form.FRACTION)
+    return Amount(share, Kind.RATIO, "", end, (span[0], end))

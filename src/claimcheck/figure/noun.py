@@ -1,0 +1,51 @@
+"""The counted noun behind a number: students, members of parliament."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcheck import hedge as hedges
+from claimcheck import numeral as numerals
+from claimcheck.figure import rate
+from claimcheck.figure.word import FUNCTION_WORDS, WORD, is_plural
+from claimcheck.phrase import ANY_CASE, GAP, Pattern
+
+# "workers' remittances from the Gulf states" has six words; a longer phrase is no unit.
+MOST_WORDS: Final = 6
+# In running text the counted noun ends at its first plural, and adjectives before it are few.
+_MOST_WORDS_TO_PLURAL: Final = 3
+
+_SPACE: Final = Pattern(GAP)
+OF: Final = Pattern(rf"{GAP}of(?={GAP})", ANY_CASE)
+
+
+def noun(text: str, end: int, alone: bool, *, of: bool, single: bool = False) -> tuple[str, int, int] | None:
+    """The counted noun after a number, in lower case, and where it starts and ends.
+
+    Where the figure stands alone, up to six words that do not begin or end with a function word; in running text, the
+    words up to the first plural. `of`: "of" may stand before it, as in "dozens of countries". `single`: the number is
+    one, whose noun is no plural; it is then the next word.
+    """
+    if of and (skipped := OF.match(text, end)):
+        end = skipped.end()
+    words: list[str] = []
+    first, kept, at = end, 0, end
+    while len(words) < (MOST_WORDS if alone else _MOST_WORDS_TO_PLURAL):
+        gap = _SPACE.match(text, at)
+        word = WORD.match(text, gap.end()) if gap else None
+        if gap is None or word is None or rate.behind(text, at)[0] or hedges.after(text, at):
+            break
+        lowered = word[0].lower()
+        function = lowered in FUNCTION_WORDS
+        if (function and (not alone or not words)) or numerals.match(text, word.start()):
+            break
+        words.append(lowered)
+        if len(words) == 1:
+            first = word.start()
+        at = word.end()
+        if alone and not function:
+            kept = len(words)
+            end = at
+        elif not alone and (single or is_plural(lowered)):
+            return " ".join(words), first, at
+    return (" ".join(words[:kept]), first, end) if kept else None

@@ -1,0 +1,136 @@
+"""The unit behind a number: shares and points, money, multiples, and units of measure."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from claimcheck.figure import money
+from claimcheck.phrase import ANY_CASE, END, GAP, Pattern, Phrases, normal, words_of
+
+PERCENT: Final = "%"
+POINTS: Final = "percentage points"
+BASIS_POINTS: Final = "basis points"
+TIMES: Final = "times"
+RANK: Final = "rank"
+PER_HUNDRED: Final = frozenset({PERCENT, POINTS, BASIS_POINTS})
+CHANGES: Final = PER_HUNDRED | {TIMES}
+
+_SHARES: Final = {
+    "%": PERCENT,
+    "percent": PERCENT,
+    "per cent": PERCENT,
+    "pct": PERCENT,
+    "percentage points": POINTS,
+    "percentage point": POINTS,
+    "percentage-point": POINTS,
+    "pp": POINTS,
+    "ppt": POINTS,
+    "ppts": POINTS,
+    "points": POINTS,
+    "point": POINTS,
+    "basis points": BASIS_POINTS,
+    "basis point": BASIS_POINTS,
+    "basis-point": BASIS_POINTS,
+    "bps": BASIS_POINTS,
+    "bp": BASIS_POINTS,
+}
+# What is measured is rounded even where it is printed without decimals; what is counted is not. The case of a symbol
+# is part of it.
+_SYMBOLS: Final = frozenset(
+    words_of(
+        "km/h km/hr kph kmph mph m/s g/km kg/ha km² m² m³ km2 m2 m3 km m cm mm µm μm nm kg g mg µg μg t kt Mt Gt"
+        " kWh MWh GWh TWh kW MW GW TW ha L ml mL dl cl"
+        " °C °F ° kB KB MB GB TB PB Mbps Gbps kHz MHz GHz Hz kPa hPa dB kcal kJ MJ GJ ft lb lbs oz mpg ppm ppb"
+    )
+)
+_MEASURE_NOUNS: Final = words_of(
+    "kilometre kilometer metre meter centimetre centimeter millimetre millimeter nanometre nanometer micron mile yard"
+    " kilogram kilogramme kilo gram gramme milligram microgram tonne ton kiloton megaton pound ounce"
+    " litre liter millilitre milliliter gallon barrel bushel pint quart cup teaspoon tablespoon hectare acre"
+    " watt kilowatt megawatt gigawatt terawatt watt-hour kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour"
+    " joule megajoule gigajoule calorie kilocalorie volt amp byte kilobyte megabyte gigabyte terabyte petabyte"
+    " knot degree radian pascal hectopascal millibar decibel light-year"
+)
+_MEASURE_WORDS: Final = (
+    *(noun + ending for noun in _MEASURE_NOUNS for ending in ("", "s")),
+    *words_of("foot feet inch inches stone celsius fahrenheit kelvin hertz kilohertz megahertz gigahertz"),
+)
+_DEGREES: Final = tuple(
+    f"degree{ending} {scale}" for ending in ("", "s") for scale in words_of("Celsius celsius Fahrenheit fahrenheit C F")
+)
+MEASURES: Final = frozenset({*_SYMBOLS, *_MEASURE_WORDS, *(words.lower() for words in _DEGREES)})
+TIME: Final = words_of("year month week day hour minute second quarter decade century night season")
+
+
+_LINES_OF_SCREENS: Final = words_of("480 720 1080 1440 2160")
+
+
+class Behind(NamedTuple):
+    """The unit behind a number: its name, and where the words for it start and end."""
+
+    name: str
+    start: int
+    end: int
+    is_measure: bool = False
+
+
+_WORDS: Final = Phrases(
+    {words: name for words, name in {**_SHARES, **money.WORDS}.items() if words[0].isalpha()}
+    | dict.fromkeys(("times", "x", "fold"), TIMES)
+)
+_SIGNS: Final = {PERCENT: PERCENT, "×": TIMES, **{s: name for s, name in money.WORDS.items() if not s[0].isalpha()}}
+_CODE: Final = Pattern(rf"[A-Z]{{3}}{END}")
+_SYMBOL: Final = Pattern(r"[A-Za-zµμ°][A-Za-z/]{0,5}+[²³2]?(?![A-Za-z0-9²³/])")
+_MEASURED: Final = Phrases(
+    {words: words for words in (*_MEASURE_WORDS, *_DEGREES, "Celsius", "Fahrenheit")}, cased=True
+)
+_POWER: Final = Pattern(rf"(?:square|cubic|metric){GAP}")
+_JOINT: Final = Pattern(rf"{GAP}|-")
+_NUMBER: Final = Pattern(rf"{GAP}?[0-9]")
+_PART_OF_ONE: Final = Pattern(rf"(?:{GAP}of)?{GAP}(?:an?|one){GAP}", ANY_CASE)
+_SHARE_WORDS: Final = Phrases({words: name for words, name in _SHARES.items() if words[0].isalpha()})
+
+
+def is_measured(unit: str) -> bool:
+    """Whether a unit measures, so that what is in it is rounded: money, or a unit of measure such as square miles."""
+    return unit in money.MONEY or unit in MEASURES or unit.rpartition(" ")[2] in MEASURES
+
+
+def behind(text: str, end: int) -> Behind | None:
+    """The unit behind the number that ends at `end`; None where there is none but perhaps a counted noun."""
+    joint = _JOINT.match(text, end)
+    at = joint.end() if joint else end
+    sign = text[at : at + 1]
+    if sign in _SIGNS and not (joint and joint[0] == "-"):
+        # "3×5" multiplies.
+        return None if sign == "×" and _NUMBER.match(text, at + 1) else Behind(_SIGNS[sign], at, at + 1)
+    if found := _WORDS.match(text, at):
+        name, after = found
+        return None if name == TIMES and _NUMBER.match(text, after) else Behind(name, at, after)
+    if (code := _CODE.match(text, at)) and code[0] in money.CODES:
+        return Behind(code[0], at, at + 3)
+    return _measure(text, end, at)
+
+
+def part_of_one(text: str, end: int) -> Behind | None:
+    """`half a percent`, `a third of a percentage point`: the unit of which a fraction that ends at `end` is a part."""
+    link = _PART_OF_ONE.match(text, end)
+    share = _SHARE_WORDS.match(text, link.end()) if link else None
+    return Behind(share[0], link.end(), share[1]) if link and share else None
+
+
+def _measure(text: str, end: int, at: int) -> Behind | None:
+    """A unit of measure by its symbol, which may touch the number, or by its name, which does not."""
+    power = _POWER.match(text, at) if at > end else None
+    start = power.end() if power else at
+    if (symbol := _SYMBOL.match(text, start)) and symbol[0] in _SYMBOLS:
+        return Behind(normal(text[at:start]) + " " * (power is not None) + symbol[0], at, symbol.end(), True)
+    if at == end:
+        # Newspapers leave the sign of degrees out; 65p are pence, 1080p the lines of a screen.
+        is_degree = text[at : at + 1] in ("C", "F")
+        is_pence = text[at : at + 1] == "p" and not text.endswith(_LINES_OF_SCREENS, 0, at)
+        if (is_degree or is_pence) and not (text[at + 1 : at + 2].isalnum() or text[at + 1 : at + 2] == "/"):
+            return Behind(f"°{text[at]}" if is_degree else "pence", at, at + 1, is_degree)
+        return None
+    found = _MEASURED.match(text, start)
+    return Behind(normal(text[at : found[1]]), at, found[1], True) if found else None
