@@ -28,6 +28,8 @@ from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Review
 from claimcheck.report import console as report
 from claimcheck.report.excerpt import around, line, shortened
+from claimcheck.report.layout import Line, beside, columns_of, encoded, indented, wrapped
+from claimcheck.report.lead import lead
 from claimcheck.report.notes import gathered
 from claimcheck.report.tally import caution, tally, total
 from claimcheck.text import hidden_characters
@@ -38,16 +40,30 @@ SNAPSHOTS: Final = Path(__file__).parent / "snapshots"
 STYLING: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def printed(reviews: Sequence[Review], width: int = 80, *, verbose: bool = False, terminal: bool = False) -> str:
+def printed(
+    reviews: Sequence[Review],
+    width: int = 80,
+    *,
+    verbose: bool = False,
+    quiet: bool = False,
+    terminal: bool = False,
+    encoding: str | None = None,
+) -> str:
     file = io.StringIO()
     # Without variables, so that the terminal of whoever runs the tests does not matter.
     console = Console(file=file, width=width, force_terminal=terminal, legacy_windows=False, _environ={})
-    report.render(reviews, console, verbose=verbose)
+    report.render(reviews, console, verbose=verbose, quiet=quiet, encoding=encoding)
     return file.getvalue()
 
 
 REPORTS: Final = {
     "everything-80": lambda: printed([everything()]),
+    "everything-40": lambda: printed([everything()], 40),
+    "everything-60": lambda: printed([everything()], 60),
+    "everything-140": lambda: printed([everything()], 140),
+    "everything-ascii-80": lambda: printed([everything()], encoding="ascii"),
+    "everything-ascii-120": lambda: printed([everything()], 120, encoding="ascii"),
+    "everything-quiet-80": lambda: printed([everything()], quiet=True),
     "everything-120": lambda: printed([everything()], 120),
     "everything-verbose-80": lambda: printed([everything()], verbose=True),
     "hostile-80": lambda: printed([hostile()]),
@@ -111,6 +127,77 @@ def test_colour_says_nothing_that_words_do_not() -> None:
     assert STYLING.sub("", printed([everything()], terminal=True)) == printed([everything()])
 
 
+def test_words_are_in_no_colour_that_vanishes_on_a_light_or_a_dark_ground(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines: list[Line] = []
+    monkeypatch.setattr(report.Page, "print", lambda page: lines.extend(page.lines))
+    for width in (40, 80, 120):
+        printed([everything(), hostile()], width, terminal=True, verbose=True)
+    words = {style for each in lines for text, style in each if re.search(r"\w", text)}
+    assert words <= {"", "bold", "italic", "bold italic", "red", "bold red", "magenta", "bold magenta"}
+    assert {style for each in lines for _, style in each} > words
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 120])
+def test_a_terminal_without_our_signs_gets_ascii(width: int) -> None:
+    for review in (everything(), hostile()):
+        shown = printed([review], width, verbose=True, encoding="ascii")
+        assert shown.isascii()
+        assert max(map(len, shown.splitlines())) <= width
+    assert "x contradicted" in printed([everything()], encoding="ascii")
+
+
+def test_an_encoding_keeps_the_letters_it_has() -> None:
+    assert encoded("✗ “été” … −5", "latin-1") == 'x "été" ... -5'
+    assert encoded("✗ “été”", "utf-8") == "✗ “été”"
+    assert encoded("é", "ascii") == r"\xe9"
+    assert encoded("✗é", "no such encoding") == r"x\xe9"
+
+
+def test_quiet_says_what_must_be_done_and_what_it_leaves_out() -> None:
+    review = everything()
+    shown = printed([review], quiet=True)
+    assert lead(review) in " ".join(shown.split())
+    assert shown.count("✗ error") == 3
+    assert "warning " not in shown.replace(lead(review), "").partition("10 claims:")[0]
+    assert "The claims" not in shown
+    assert tally(review.counts) in " ".join(shown.split())
+
+
+def test_the_lead_names_what_is_wrong_what_is_disputed_and_how_much_is_unchecked() -> None:
+    review = everything()
+    assert lead(review).startswith("Correct 2 claims: exports-earned (line 37) and five-harbours (line 53). Find out")
+    one = replace(review, findings=review.findings[:1], failures=())
+    assert lead(one).startswith("Correct 1 claim: exports-earned (line 37). 1 claim stays undecided.")
+    lost = replace(review.findings[0], verdict=Verdict.UNCHECKED)
+    assert lead(replace(one, findings=(lost,))).startswith("Settle 1 claim: exports-earned (line 37).")
+    assert lead(replace(one, findings=())).startswith("Nothing has to be corrected. 1 claim stays undecided. 2 of 10")
+    accepted = replace(review.findings[0], accepted="known")
+    assert lead(replace(one, findings=(accepted,))).startswith("Nothing has to be corrected.")
+    assert lead(empty()) == "There is no claim in it: nothing was checked."
+    many_wrong = tuple(replace(review.findings[0], primary=judged.claim.id) for judged in review.judged)
+    assert " and 4 more." in lead(replace(one, findings=many_wrong))
+
+
+def test_what_the_verdict_rests_on_comes_first_also_where_no_figure_was_compared() -> None:
+    review = everything()
+    named = next(one for one in review.judged if one.claim.id == "five-harbours")
+    held = replace(review.judged[0].compared[0], result=Result.HOLDS, arithmetic="what held")
+    judged = tuple(replace(one, compared=(held,)) if one is named else one for one in review.judged)
+    shown = printed([replace(review, judged=judged)], verbose=True).partition("The claims")[2]
+    row = shown.partition("five-harbours")[2].partition("ships-that-called")[0]
+    assert row.index("✗ count:") < row.index("✓ agrees")
+
+
+def test_a_claim_has_all_its_findings_in_one_place_the_worst_first() -> None:
+    review = everything()
+    error = review.findings[0]
+    warning = replace(error, rule="stale", severity=Severity.WARNING, verdict=Verdict.STRAINED, message="it is old")
+    shown = printed([replace(review, findings=(*review.findings, warning))])
+    block = shown.partition("✗ error agrees")[2].partition("\n\n")[0]
+    assert "\n  also   ! warning stale: it is old\n" in block
+    assert shown.count("says   “… the talk") == 1
+
+
 def test_a_long_table_shows_the_worst_claims_and_says_what_it_leaves_out() -> None:
     most = report.MOST_ROWS
     shown = printed([many(most)])
@@ -147,9 +234,13 @@ def test_the_worst_comparisons_come_first_and_the_rest_are_counted() -> None:
         for number, result in enumerate([*list(Result)[::-1], Result.HOLDS])
     )
     shown = printed([replace(review, judged=(replace(judged, compared=held),))])
-    table = shown.partition("\n\n")[2].partition("\n\n")[0]
-    assert re.findall(r"comparison \d", table) == ["comparison 3", "comparison 2"]
-    assert "and 3 more" in table
+    table = shown.partition("The claims")[2]
+    assert re.findall(r"comparison \d", table) == ["comparison 3"]
+    assert "and 4 more" in table
+    every = printed([replace(review, judged=(replace(judged, compared=held),))], verbose=True).partition("The claims")[
+        2
+    ]
+    assert re.findall(r"comparison \d", every) == [f"comparison {number}" for number in (3, 2, 1, 0, 4)]
 
 
 def test_slips_and_suspects_stand_under_their_finding() -> None:
@@ -178,9 +269,11 @@ def test_only_what_it_needs_of_rich_is_imported() -> None:
 
 def test_a_report_without_a_conflict_does_not_call_anything_true() -> None:
     review = many(2)
-    peaceful = replace(review.counts, findings={})
+    peaceful = replace(review.counts, findings={}, verdicts={Verdict.UNCHECKED: 2})
     assert caution(peaceful) == "No conflict was found, which does not make the figures true."
     assert caution(replace(peaceful, trials={})) == "Nothing was compared, so nothing is known of these figures."
+    seen = replace(peaceful, trials={}, findings={Severity.WARNING: 1})
+    assert caution(seen) == "No figure was compared with another: what is said of them rests on their words alone."
     assert caution(empty().counts) == "There is no claim in it: nothing was checked."
     for conflict in (review.counts, replace(peaceful, failures=1), replace(peaceful, accepted=1)):
         assert caution(conflict) == ""
@@ -227,6 +320,36 @@ def test_notes_that_differ_have_no_common_message() -> None:
 def test_what_stays_undecided_is_told_by_itself() -> None:
     notes = [note("has-source", "cannot be decided", Verdict.UNDECIDED)] * 4
     assert gathered(notes) == (tuple(notes), ())
+
+
+# Words in lines.
+
+STYLED: Final = st.lists(st.tuples(st.text("ab -/\u0301漢é", max_size=30), st.sampled_from(["", "bold"])), max_size=8)
+
+
+@given(STYLED, st.integers(2, 30))
+def test_wrapping_keeps_every_word_in_its_style_and_the_width(words: list[tuple[str, str]], width: int) -> None:
+    lines = wrapped(words, width)
+    assert all(columns_of(each) <= width for each in lines)
+    for style in ("", "bold"):
+        given_text = "".join(text for text, of in words if of == style)
+        laid_out = "".join(text for each in lines for text, of in each if of == style)
+        assert laid_out.replace(" ", "") == given_text.replace(" ", "")
+
+
+def test_a_word_longer_than_a_line_is_broken_after_a_hyphen_or_a_slash_where_it_has_one() -> None:
+    assert ["".join(text for text, _ in each) for each in wrapped([("evidence/ships.csv", "")], 10)] == [
+        "evidence/",
+        "ships.csv",
+    ]
+    assert ["".join(text for text, _ in each) for each in wrapped([("aaaaaaa", "")], 3)] == ["aaa", "aaa", "a"]
+
+
+def test_blocks_side_by_side_keep_their_columns() -> None:
+    left, right = wrapped([("one two", "")], 4), wrapped([("three", "bold")], 9)
+    shown = ["".join(text for text, _ in each) for each in beside([(left, 4), (right, 9)])]
+    assert shown == ["one   three", "two"]
+    assert ["".join(text for text, _ in each) for each in indented(left, [("-", "")], 3)] == ["-  one", "   two"]
 
 
 # Words on one line.

@@ -16,6 +16,7 @@ from claimcheck.dossier import Dossier
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.following import Following
 from claimcheck.judgement import Compared, Failure, Judged, Review, counts
+from claimcheck.lacking import Lacking
 from claimcheck.period import Period
 from claimcheck.reading import Reading, older_readings, readings
 from claimcheck.reasoning import Reasoned, settled
@@ -168,13 +169,15 @@ class _Checking:
                     compared[reading.claim.id].append(comparison)
                     if not one.trial.loose or one.trial.result is Result.HOLDS:
                         said[reading.claim.id].append(_MILDEST[one.trial.result])
+        lacking = Lacking(Case(self.dossier, tuple(known)))
         taken = {reading.claim.id: reading for reading in known if weighed.chosen[reading.claim.id] == reading.number}
         for claim in self.dossier.claims:
             reading = taken[claim.id]
             if reading.secondary and compared[claim.id]:
                 said[claim.id].append(Verdict.STRAINED)
             worst = min(said[claim.id], default=Verdict.UNCHECKED)
-            yield Judged(claim, worst, reading.label, tuple(compared[claim.id]))
+            lacks = lacking(reading) if worst is Verdict.UNCHECKED else ""
+            yield Judged(claim, worst, reading.label, tuple(compared[claim.id]), lacks)
 
 
 @dataclass

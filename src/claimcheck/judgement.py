@@ -33,12 +33,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim with its verdict, the reading of its words that fits best, and what it was compared with."""
+    """A claim with its verdict, the reading of its words that fits best, and what it was compared with.
+
+    `lacks` says of an unchecked one why there was nothing to compare it with.
+    """
 
     claim: AnyClaim
     verdict: Verdict
     reading: str
     compared: tuple[Compared, ...]
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

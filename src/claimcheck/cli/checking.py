@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -48,5 +49,7 @@ def _report(reviews: Sequence[Review], options: Namespace) -> str:
     from claimcheck.report.console import render
 
     terminal, written = console(options.output)
-    render(reviews, terminal, verbose=options.verbose)
+    # What is kept in a file is UTF-8; a terminal may have fewer signs.
+    encoding = "utf-8" if options.output else sys.stdout.encoding
+    render(reviews, terminal, verbose=options.verbose, encoding=encoding)
     return written.getvalue()

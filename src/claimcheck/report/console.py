@@ -1,226 +1,207 @@
-"""The report for a terminal: a table of claims, the findings worst first, and a last line that counts everything."""
+"""The report for a terminal: what to do, the findings worst first, a table of claims, and a line that counts it all."""
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from rich import box
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.segment import Segment, Segments
-from rich.table import Table
-from rich.text import Text
+from rich.style import Style
 
 from claimcheck.claim import AnyClaim, Comparison, Listing, Threshold
 from claimcheck.dossier import Dossier
 from claimcheck.finding import Finding, Place, Severity, Verdict
-from claimcheck.judgement import Compared, Judged, Review
+from claimcheck.judgement import Judged, Review
 from claimcheck.report.excerpt import around, line, shortened
+from claimcheck.report.layout import Line, Words, beside, encoded, indented, wrapped
+from claimcheck.report.lead import lead
 from claimcheck.report.notes import Gathered, gathered
 from claimcheck.report.tally import caution, counted, tally, total
 from claimcheck.trial import Result
 
 MOST_ROWS: Final = 200
-"""Claims in one table: what a person scrolls through, and what Rich sets in a tenth of a second."""
+"""Claims in one table: what a person scrolls through."""
 
 MOST_FINDINGS: Final = 200
 """Findings told one by one; a file with more has one cause for most of them."""
 
-MOST_COMPARISONS: Final = 2
-"""Comparisons shown for one claim; the worst come first, the rest are counted."""
-
-MOST_PLACES: Final = 4
-"""Places of evidence and related claims under one finding."""
+MOST_PLACES: Final = {"slip": 2, "leaves": 2, "doubt": 4, "with": 4, "see": 3}
+"""Texts of each kind under one finding."""
 
 MOST_NAMED: Final = 8
 """Claims named in a line that gathers notes."""
 
-LONGEST_ARITHMETIC: Final = 140
+LONGEST_ARITHMETIC: Final = 110
 """Characters of arithmetic in the table; the finding and the other formats have all of it."""
 
-_NARROW: Final = 100
-"""Columns below which names and figures take fewer of them, to leave room for what a claim was compared with."""
+WIDE: Final = 120
+"""Columns from which on the claims are a table of four columns; below, each claim is a block of lines."""
 
-_GAPS: Final = 7
-"""Columns that Rich sets between those of the table: a blank after each of the four, and three that divide them."""
+NARROW: Final = 60
+"""Columns below which nothing is set in by more than two."""
 
-_LEAST: Final = 16
-"""Columns for what a claim was compared with, however narrow the terminal is."""
+LABEL: Final = 9
+"""Columns before the texts of a finding, where it says what each is: at, says, but, see."""
 
-# Words carry the meaning; the sign helps the eye, and colour only repeats it.
+VERDICT: Final = 16
+"""Columns of the verdict beside a claim."""
+
+# Words carry the meaning and are never dim; the sign helps the eye, and colour only repeats it. Of the usual colours
+# only red and magenta can be read on a light ground and on a dark one, so that the others are left to signs.
 _VERDICTS: Final = {
     Verdict.CONTRADICTED: ("✗", "bold red"),
-    Verdict.DISPUTED: ("≠", "red"),
-    Verdict.UNDECIDED: ("?", "magenta"),
-    Verdict.STRAINED: ("~", "yellow"),
-    Verdict.CONSISTENT: ("✓", "green"),
-    Verdict.UNCHECKED: ("·", "dim"),
+    Verdict.DISPUTED: ("≠", "bold red"),
+    Verdict.UNDECIDED: ("?", "bold magenta"),
+    Verdict.STRAINED: ("~", "bold yellow"),
+    Verdict.CONSISTENT: ("✓", "bold green"),
+    Verdict.UNCHECKED: ("·", ""),
 }
 _SEVERITIES: Final = {
     Severity.ERROR: ("✗", "bold red"),
     Severity.WARNING: ("!", "bold yellow"),
-    Severity.NOTE: ("·", "bold blue"),
+    Severity.NOTE: ("·", "bold cyan"),
 }
 _RESULTS: Final = {
-    Result.BROKEN: ("✗", "red"),
-    Result.OPEN: ("?", "magenta"),
-    Result.STRAINED: ("~", "yellow"),
-    Result.HOLDS: ("✓", "green"),
+    Result.BROKEN: ("✗", "bold red"),
+    Result.OPEN: ("?", "bold magenta"),
+    Result.STRAINED: ("~", "bold yellow"),
+    Result.HOLDS: ("✓", "bold green"),
 }
+_OF_WORDS: Final = {"bold red": "bold red", "bold magenta": "bold magenta"}
+"""The styles of signs in which words can be read as well."""
 
 
-def render(reviews: Sequence[Review], console: Console, *, verbose: bool = False) -> None:
-    """Print the reviews. `verbose` leaves nothing out: every claim, comparison, note and place of evidence.
+def render(
+    reviews: Sequence[Review],
+    console: Console,
+    *,
+    verbose: bool = False,
+    quiet: bool = False,
+    encoding: str | None = None,
+) -> None:
+    """Print the reviews in at most the width of the console.
 
-    Text of files is printed as text: no control character of it reaches the terminal, and no markup of it is obeyed.
+    `verbose` leaves nothing out: every claim, comparison, note and place of evidence. `quiet` prints what must be done:
+    the errors and the counts. `encoding` is that of the terminal, where the console does not know it: signs that it
+    lacks are printed in ASCII. Text of files is printed as text: no control character of it reaches the terminal, and
+    no markup of it is obeyed.
     """
+    page = Page(console, encoding)
     for number, review in enumerate(reviews):
         if number:
-            console.print()
-        _Report(review, console, verbose).print()
+            page.blank()
+        _Report(review, page, verbose=verbose, quiet=quiet).print()
     if len(reviews) > 1:
-        console.print()
+        page.blank()
         counts = total(review.counts for review in reviews)
         fail = counted(sum(review.failed for review in reviews), "fails", "fail")
-        _put(console, Text(f"{counted(len(reviews), 'dossier')}, of which {fail}. {tally(counts)}", "bold"))
+        page.put([(f"{counted(len(reviews), 'dossier')}, of which {fail}. {tally(counts)}", "bold")])
     elif not reviews:
-        _put(console, Text("There is no dossier: nothing was checked."))
+        page.put([("There is no dossier: nothing was checked.", "")])
+    page.print()
 
 
-LABEL_WIDTH: Final = 9
-"""Columns before the texts of a finding, where it says what each is: at, says, but, see."""
+class Page:
+    """Lines on their way to a console, laid out in its width and in signs that its encoding has."""
+
+    def __init__(self, console: Console, encoding: str | None = None) -> None:
+        self.console, self.width = console, console.width
+        self.encoding = encoding or console.encoding
+        self.lines: list[Line] = []
+
+    def blank(self) -> None:
+        """An empty line."""
+        self.lines.append([])
+
+    def put(self, words: Iterable[Words], hang: int = 0, lead: Sequence[Words] = ()) -> None:
+        """Words behind a lead of `hang` columns; without a lead the lines after the first are set in by as much."""
+        lines = self.wrapped(words, self.width - hang)
+        if lead:
+            self.lines += indented(lines, self.signs(lead), hang)
+        else:
+            first, *rest = lines
+            self.lines += [first, *([(" " * hang, ""), *each] for each in rest)]
+
+    def wrapped(self, words: Iterable[Words], width: int) -> list[Line]:
+        """The words in lines of that width."""
+        return wrapped(self.signs(words), width)
+
+    def signs(self, words: Iterable[Words]) -> Line:
+        """The words in signs that the encoding has."""
+        return [(encoded(text, self.encoding), style) for text, style in words]
+
+    def print(self) -> None:
+        """Print every line, with no blanks at its end, so that a report can be kept in a file."""
+        segments = []
+        for each in self.lines:
+            # A blank at the end can only come from the words laid out last.
+            while each and not each[-1][0].strip():
+                each.pop()
+            for number, (text, style) in enumerate(each, 1):
+                shown = text.rstrip() if number == len(each) else text
+                segments.append(Segment(shown, Style.parse(style) if style else None))
+            segments.append(Segment.line())
+        self.console.print(Segments(segments), end="", crop=False)
 
 
 class _Report:
-    """One review on its way to a console."""
+    """One review on its way to a page."""
 
-    def __init__(self, review: Review, console: Console, verbose: bool) -> None:
-        self.review, self.console, self.verbose = review, console, verbose
+    def __init__(self, review: Review, page: Page, *, verbose: bool, quiet: bool) -> None:
+        self.review, self.page, self.verbose, self.quiet = review, page, verbose, quiet
         self.dossier = review.dossier
+        self.told: set[tuple[str, str]] = set()
 
     def print(self) -> None:
         self._title()
         self._failures()
-        if self.review.judged:
-            self._claims()
         told, together = self._sorted()
         self._findings(told)
-        self._notes(together)
-        self._accepted()
+        if not self.quiet:
+            self._notes(together)
+            self._accepted()
+            self._claims()
         self._counts()
-
-    def _put(self, *renderables: RenderableType) -> None:
-        for renderable in renderables:
-            _put(self.console, renderable)
 
     def _title(self) -> None:
         title = line(self.dossier.article.title)
-        path = Text(_shown_path(self.dossier.claim_file), "dim" if title else "bold")
-        self._put(*([Text(title, "bold")] if title else []), path)
+        if title:
+            self.page.put([(title, "bold")])
+        self.page.put([(_shown_path(self.dossier.claim_file), "" if title else "bold")])
+        self.page.put([(lead(self.review), "bold")])
 
     def _failures(self) -> None:
         for failure in self.review.failures:
-            text = Text("\nRULE FAILED ", "bold red")
-            text.append(f"{line(failure.rule)}: {shortened(failure.error, 400)}")
-            text.append("\nThis is a defect of the rule. What it would have found is missing below, and the run fails.")
-            self._put(text)
-
-    # The table.
-
-    def _claims(self) -> None:
-        shown, hidden = self._rows()
-        narrow = self.console.width < _NARROW
-        figures = [_figure(one) for one in shown]
-        widths = [
-            len("✗ contradicted"),
-            min(max(map(len, ("line 1,000", *(one.claim.id for one in shown)))), 16 if narrow else 26),
-            min(max(len("figure"), *(part.cell_len for one in figures for part in one.split())), 18 if narrow else 30),
-        ]
-        widths.append(max(self.console.width - sum(widths) - _GAPS, _LEAST))
-        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
-        for header, width in zip(("verdict", "claim", "figure", "compared with"), widths, strict=True):
-            table.add_column(header, width=width, overflow="fold")
-        accepted = {one.primary for one in self.review.findings if one.accepted is not None}
-        for judged, figure in zip(shown, figures, strict=True):
-            sign, style = _VERDICTS[judged.verdict]
-            verdict = Text(f"{sign} {judged.verdict.value}", style)
-            if judged.claim.id in accepted:
-                verdict.append("\n  accepted", "dim not bold")
-            named = Text(_broken(line(judged.claim.id), widths[1]))
-            named.append(f"\nline {self.dossier.places[judged.claim.id].line}", "dim")
-            table.add_row(verdict, named, figure, self._compared(judged, widths[3]))
-        self._put(Text(), table)
-        if hidden:
-            verdicts = [verdict for verdict in Verdict if any(one.verdict is verdict for one in hidden)]
-            told = ", ".join(
-                f"{sum(one.verdict is verdict for one in hidden):,} {verdict.value}" for verdict in verdicts
+            self.page.blank()
+            self.page.put(
+                [("RULE FAILED ", "bold red"), (f"{line(failure.rule)}: {shortened(failure.error, 400)}", "")]
             )
-            text = f"{counted(len(hidden), 'more claim')} not shown: {told}. --verbose shows every claim."
-            self._put(Text(text, "italic"))
-
-    def _rows(self) -> tuple[list[Judged], list[Judged]]:
-        """The claims that are shown and those that are not, in the order of the file; where there are too many, the
-        worst are shown."""
-        judged = self.review.judged
-        if self.verbose or len(judged) <= MOST_ROWS:
-            return list(judged), []
-        worst = sorted(range(len(judged)), key=lambda number: judged[number].verdict)
-        kept = frozenset(worst[:MOST_ROWS])
-        return (
-            [one for number, one in enumerate(judged) if number in kept],
-            [one for number, one in enumerate(judged) if number not in kept],
-        )
-
-    def _compared(self, judged: Judged, width: int) -> Text:
-        comparisons = sorted(dict.fromkeys(judged.compared), key=lambda one: list(Result).index(one.result))
-        most = len(comparisons) if self.verbose else MOST_COMPARISONS
-        items = [
-            self._item(*_RESULTS[one.result], one.arithmetic, self._origin(judged, one), width)
-            for one in comparisons[:most]
-        ]
-        if len(comparisons) > most:
-            items.append(Text(f"and {len(comparisons) - most:,} more", "dim"))
-        if not items:
-            # A rule may have judged the words of a claim without comparing a figure.
-            items = [
-                self._item(*_VERDICTS[one.verdict], one.message, (one.rule,), width)
-                for one in self.review.of(judged.claim.id)
-                if one.verdict is not Verdict.UNCHECKED
-            ][:1]
-        return Text("\n").join(items) if items else Text("nothing to compare with", "dim")
-
-    def _origin(self, judged: Judged, one: Compared) -> tuple[str, ...]:
-        """By which rule, about which other claim, and whose figures."""
-        about = "" if one.about == judged.claim.id else f"about {one.about}"
-        return one.rule, about, "; ".join(one.sources)
-
-    def _item(self, sign: str, style: str, said: str, origin: Iterable[str], width: int) -> Text:
-        """What a claim was compared with, below its sign, and in the next line by which rule and whose figures."""
-        text = Text(line(said) if self.verbose else shortened(said, LONGEST_ARITHMETIC))
-        text.append(f"\n{line(' · '.join(filter(None, origin)))}", "dim")
-        item = Text(f"{sign} ", style)
-        item.append_text(self._hanging(text, width))
-        return item
-
-    def _hanging(self, text: Text, width: int) -> Text:
-        """The text in lines of two columns less than the width, each after the first indented by these."""
-        return Text("\n  ", "default").join(text.wrap(self.console, max(width - 2, 1), overflow="fold"))
+            self.page.put(
+                [("This is a defect of the rule. What it would have found is missing below, and the run fails.", "")]
+            )
 
     # The findings.
 
     def _sorted(self) -> tuple[Sequence[Finding], Sequence[Gathered]]:
         standing = [one for one in self.review.findings if one.accepted is None]
+        if self.quiet:
+            standing = [one for one in standing if one.severity is Severity.ERROR]
         # Those that the checker adds at the end, on acceptances, take their place among the others.
         standing.sort(key=lambda one: one.severity)
         return (standing, ()) if self.verbose else gathered(standing)
 
     def _findings(self, findings: Sequence[Finding]) -> None:
+        """Each claim with all its findings, in the place of the worst."""
         shown = findings if self.verbose else findings[:MOST_FINDINGS]
+        by_claim: dict[str, list[Finding]] = {}
         for finding in shown:
-            self._put(Text(), self._finding(finding))
+            by_claim.setdefault(finding.primary, []).append(finding)
+        for group in by_claim.values():
+            self.page.blank()
+            self._of_claim(group)
         rest = findings[len(shown) :]
         if rest:
             told = [
@@ -228,38 +209,48 @@ class _Report:
                 for severity in Severity
                 if (number := sum(one.severity is severity for one in rest))
             ]
-            text = (
-                f"\n{counted(len(rest), 'more finding')} not shown: {', '.join(told)}. --verbose shows every finding."
-            )
-            self._put(Text(text, "italic"))
+            self.page.blank()
+            text = f"{counted(len(rest), 'more finding')} not shown: {', '.join(told)}. --verbose shows every finding."
+            self.page.put([(text, "italic")])
 
-    def _finding(self, finding: Finding) -> RenderableType:
-        sign, style = _SEVERITIES[finding.severity]
-        claim = self.dossier.by_id[finding.primary]
-        head = Text(f"{sign} {finding.severity.value}", style)
-        head.append(f" {line(finding.rule)}", "bold default")
-        head.append(f" · {line(finding.primary)}", "default")
-        if finding.verdict is not Verdict.UNCHECKED:
-            head.append(f" · {finding.verdict.value}", "not bold " + _VERDICTS[finding.verdict][1])
-        rows = [
-            ("at", self._place(finding)),
-            ("says", _quoted(claim)),
-            ("note" if finding.severity is Severity.NOTE else "but", Text(line(finding.message))),
+    def _of_claim(self, group: Sequence[Finding]) -> None:
+        first, *others = group
+        claim = self.dossier.by_id[first.primary]
+        sign, style = _SEVERITIES[first.severity]
+        head = [
+            (sign, style),
+            (f" {first.severity.value}", _OF_WORDS.get(style, "bold")),
+            (f" {line(first.rule)}", "bold"),
         ]
-        for label, texts in (
-            ("slip", finding.slips),
-            ("leaves", self._follows(finding)),
-            # Of a finding about one claim nothing else needs to be doubted.
-            ("doubt", [self._related(name) for name in finding.suspects if finding.suspects != (finding.primary,)]),
-            ("with", [self._related(name) for name in finding.claims[1:]]),
-            ("see", [self._near(place) for place in finding.evidence]),
+        head.append((f" · {line(first.primary)}", ""))
+        if first.verdict is not Verdict.UNCHECKED:
+            head.append(
+                (f" · {first.verdict.value}", _OF_WORDS.get(_VERDICTS[first.verdict][1], "").removeprefix("bold "))
+            )
+        self.page.put(head, 2)
+        self._row("at", [(self._place(first), "")])
+        self._row("says", _quoted(claim))
+        self._row("note" if first.severity is Severity.NOTE else "but", [(line(first.message), "")])
+        for number, one in enumerate(others):
+            sign, style = _SEVERITIES[one.severity]
+            said = f" {one.severity.value} {line(one.rule)}: {line(one.message)}"
+            self._row("" if number else "also", [(sign, style), (said, "")])
+        for label, found in (
+            ("slip", [slip for one in group for slip in one.slips]),
+            ("leaves", [left for one in group for left in self._follows(one)]),
+            ("doubt", [self._related(name) for one in group for name in _doubted(one)]),
+            ("with", [self._related(name) for one in group for name in one.claims[1:] if name not in _doubted(one)]),
+            ("see", [self._near(place) for one in group for place in one.evidence]),
         ):
-            rows += [("" if number else label, Text(line(text))) for number, text in enumerate(self._most(texts))]
-        for label, text in rows:
-            head.append(f"\n  {label:<7}", "not bold dim")
-            lines = text.wrap(self.console, max(self.console.width - LABEL_WIDTH, 20), overflow="fold")
-            head.append_text(Text("\n" + " " * LABEL_WIDTH).join(lines))
-        return head
+            texts = list(dict.fromkeys(found))
+            for number, text in enumerate(self._most(texts, MOST_PLACES[label])):
+                self._row("" if number else label, [(line(text), "")])
+
+    def _row(self, label: str, words: Iterable[Words]) -> None:
+        if self.page.width < NARROW:
+            self.page.put([(f"{label}: ", ""), *words] if label else words, 2, [("  ", "")])
+        else:
+            self.page.put(words, LABEL, [(f"  {label}", "")])
 
     def _follows(self, finding: Finding) -> Sequence[str]:
         """What the rest leaves a claim that cannot hold, or the sentence for it; not what its message says anyway."""
@@ -269,21 +260,21 @@ class _Report:
         said = (one for one in found if not one.given)
         return [one.chain[0] if len(one.chain) == 1 else f"{one.quantity}: {one.values}" for one in said]
 
-    def _most(self, texts: Sequence[str]) -> Iterable[str]:
-        most = len(texts) if self.verbose or len(texts) == MOST_PLACES + 1 else MOST_PLACES
-        yield from texts[:most]
-        if len(texts) > most:
-            yield f"and {len(texts) - most:,} more"
+    def _most(self, texts: Sequence[str], most: int) -> Iterator[str]:
+        shown = texts[: len(texts) if self.verbose or len(texts) == most + 1 else most]
+        yield from shown
+        if len(texts) > len(shown):
+            yield f"and {len(texts) - len(shown):,} more"
 
-    def _place(self, finding: Finding) -> Text:
-        text = Text(_shown_place(finding.place))
-        if finding.words is not None:
-            words = finding.words
-            # The words of an article inside the claim file are counted from their own first line.
-            inside = words.path == finding.place.path
-            where = "article " if inside else f"{line(_name(self.dossier, words.path))}:"
-            text.append(f" · {where}{words.line}:{words.column}", "dim")
-        return text
+    def _place(self, finding: Finding) -> str:
+        text = _shown_place(finding.place)
+        if finding.words is None:
+            return text
+        words = finding.words
+        # The words of an article inside the claim file are counted from their own first line.
+        inside = words.path == finding.place.path
+        where = "article " if inside else f"{line(_name(self.dossier, words.path))}:"
+        return f"{text} · {where}{words.line}:{words.column}"
 
     def _related(self, name: str) -> str:
         claim = self.dossier.by_id.get(name)
@@ -299,40 +290,163 @@ class _Report:
     def _notes(self, groups: Sequence[Gathered]) -> None:
         if not groups:
             return
-        self._put(Text())
+        self.page.blank()
         for group in groups:
             names = list(dict.fromkeys(one.primary for one in group.findings))
             sign, style = _SEVERITIES[Severity.NOTE]
-            text = Text(f"{sign} note", style)
-            text.append(f" {line(group.rule)}", "bold default")
-            text.append(f" · {counted(len(names), 'claim')}: ", "default")
-            text.append(line(group.message or f"such as {names[0]}: {group.findings[0].message}; also"), "default")
+            text = f" · {counted(len(names), 'claim')}: "
+            text += line(group.message or f"such as {names[0]}: {group.findings[0].message}; also")
             named = names if group.message else names[1:]
-            text.append(": " if group.message else " ", "default")
-            text.append(line(", ".join(named[:MOST_NAMED])), "default")
+            text += f"{':' if group.message else ''} {line(', '.join(named[:MOST_NAMED]))}"
             if len(named) > MOST_NAMED:
-                text.append(f" and {len(named) - MOST_NAMED:,} more", "default")
-            self._put(self._hanging(text, self.console.width))
+                text += f" and {len(named) - MOST_NAMED:,} more"
+            self.page.put([(sign, style), (" note", "bold"), (f" {line(group.rule)}", "bold"), (text, "")], 2)
 
     def _accepted(self) -> None:
         accepted = [one for one in self.review.findings if one.accepted is not None]
         if accepted:
-            self._put(Text())
+            self.page.blank()
         for one in accepted:
-            text = Text("= accepted", "bold")
-            text.append(f" {one.severity.value} {line(one.rule)} · {line(one.primary)}", "default")
-            text.append(f" · {_shown_place(one.place)}", "dim not bold")
-            text.append(f": {line(one.accepted or '')}", "not bold")
-            self._put(self._hanging(text, self.console.width))
+            text = f" {one.severity.value} {line(one.rule)} · {line(one.primary)} · {_shown_place(one.place)}"
+            self.page.put([("= accepted", "bold"), (f"{text}: {line(one.accepted or '')}", "")], 2)
+
+    # The table.
+
+    def _claims(self) -> None:
+        shown, hidden = self._rows()
+        if not shown:
+            return
+        self.page.blank()
+        accepted = {one.primary for one in self.review.findings if one.accepted is not None}
+        if self.page.width >= WIDE:
+            self._columns(shown, accepted)
+        else:
+            self.page.put([("The claims, in the order of the file", "")])
+            for judged in shown:
+                self._block(judged, judged.claim.id in accepted)
+        if hidden:
+            verdicts = [verdict for verdict in Verdict if any(one.verdict is verdict for one in hidden)]
+            told = ", ".join(
+                f"{sum(one.verdict is verdict for one in hidden):,} {verdict.value}" for verdict in verdicts
+            )
+            text = f"{counted(len(hidden), 'more claim')} not shown: {told}. --verbose shows every claim."
+            self.page.put([(text, "italic")])
+
+    def _rows(self) -> tuple[list[Judged], list[Judged]]:
+        """The claims that are shown and those that are not, in the order of the file; where there are too many, the
+        worst are shown."""
+        judged = self.review.judged
+        if self.verbose or len(judged) <= MOST_ROWS:
+            return list(judged), []
+        worst = sorted(range(len(judged)), key=lambda number: judged[number].verdict)
+        kept = frozenset(worst[:MOST_ROWS])
+        return (
+            [one for number, one in enumerate(judged) if number in kept],
+            [one for number, one in enumerate(judged) if number not in kept],
+        )
+
+    def _columns(self, shown: Sequence[Judged], accepted: set[str]) -> None:
+        """The claims as a table: verdict, claim, figure, and what it was compared with."""
+        names = min(max(len("line 1,000"), *(len(one.claim.id) for one in shown)), 26)
+        figures = min(max(len("figure"), *(len(part) for one in shown for part in _figure(one))), 30)
+        widths = (VERDICT - 2, names, figures, self.page.width - VERDICT - names - figures - 4)
+        headers = ("verdict", "claim", "figure", "compared with")
+        self.page.lines += beside(
+            [(self.page.wrapped([(text, "")], width), width) for text, width in zip(headers, widths, strict=True)]
+        )
+        self.page.lines.append(self.page.signs([("─" * self.page.width, "")]))
+        for judged in shown:
+            figure, details = _figure(judged)
+            cells = (
+                self._verdict(judged, judged.claim.id in accepted),
+                [[(line(judged.claim.id), "bold")], [(f"line {self._line(judged)}", "")]],
+                [[(figure, "")], [(details, "")]],
+            )
+            columns = [
+                ([each for words in cell for each in self.page.wrapped(words, width)], width)
+                for cell, width in zip(cells, widths, strict=False)
+            ]
+            compared: list[Line] = []
+            for sign, words in self._compared(judged):
+                hang = 2 if sign else 0
+                compared += indented(self.page.wrapped(words, widths[3] - hang), self.page.signs(sign), hang)
+            self.page.lines += beside([*columns, (compared, widths[3])])
+
+    def _block(self, judged: Judged, accepted: bool) -> None:
+        """A claim in lines of its own: its verdict, its figure, and below that what it was compared with."""
+        hang = VERDICT if self.page.width >= NARROW else 2
+        figure, details = _figure(judged)
+        verdict, *rest = self._verdict(judged, accepted)
+        named = [(line(judged.claim.id), "bold"), (f" (line {self._line(judged)}): {figure}", "")]
+        if details:
+            named.append((f", {details}", ""))
+        if hang == 2:
+            self.page.put([*verdict, *(word for words in rest for word in words), (" ", ""), *named], hang)
+        else:
+            self.page.put(named, hang, verdict)
+        start = len(self.page.lines)
+        for sign, words in self._compared(judged):
+            self.page.put(words, hang + 2 * len(sign), [(" " * hang, ""), *sign])
+        if rest and hang > 2:
+            # Below the verdict there is room beside what it was compared with.
+            (first, *tail) = self.page.lines[start]
+            mark = self.page.signs(rest[0])
+            assert not first[0].strip()
+            self.page.lines[start] = [*mark, (first[0][sum(len(text) for text, _ in mark) :], ""), *tail]
+
+    def _verdict(self, judged: Judged, accepted: bool) -> list[Line]:
+        sign, style = _VERDICTS[judged.verdict]
+        lines = [[(sign, style), (f" {judged.verdict.value}", _OF_WORDS.get(style, ""))]]
+        if accepted:
+            lines.append([("  accepted", "")])
+        return lines
+
+    def _line(self, judged: Judged) -> int:
+        return self.dossier.places[judged.claim.id].line
+
+    def _compared(self, judged: Judged) -> Iterator[tuple[Line, Line]]:
+        """The sign and the words of what a claim was compared with: the worst, and how many more there are."""
+        items = self._items(judged)
+        if not items:
+            text = f"nothing to compare with: {line(judged.lacks)}" if judged.lacks else "nothing to compare with"
+            yield [], [(text, "")]
+        shown = items if self.verbose else items[:1]
+        for sign, said in shown:
+            more = f" and {len(items) - len(shown):,} more" if len(items) > len(shown) else ""
+            yield [sign], [(said + more, "")]
+
+    def _items(self, judged: Judged) -> list[tuple[Words, str]]:
+        comparisons = sorted(dict.fromkeys(judged.compared), key=lambda one: list(Result).index(one.result))
+        items = []
+        for one in comparisons:
+            about = "" if one.about == judged.claim.id else f" of {one.about}"
+            by = f" [{'; '.join(one.sources)}]" if one.sources else ""
+            said = one.arithmetic if self.verbose else shortened(one.arithmetic, LONGEST_ARITHMETIC)
+            items.append((_RESULTS[one.result], line(f"{one.rule}{about}: {said}{by}")))
+        # What a rule saw in the words alone, or in several claims together, is no comparison of a figure; where the
+        # verdict rests on that, it comes first.
+        shown = {one.rule for one in comparisons if one.result is not Result.HOLDS}
+        for finding in reversed(self.review.of(judged.claim.id)):
+            if finding.verdict is judged.verdict is not Verdict.UNCHECKED and finding.rule not in shown:
+                said = finding.message if self.verbose else shortened(finding.message, LONGEST_ARITHMETIC)
+                items.insert(0, (_VERDICTS[finding.verdict], line(f"{finding.rule}: {said}")))
+        return items
+
+    # The end.
 
     def _counts(self) -> None:
         counts = self.review.counts
-        said = caution(counts)
-        self._put(Text(), Text(f"{tally(counts)} {said}".rstrip(), "bold"))
+        self.page.blank()
+        self.page.put([(f"{tally(counts)} {caution(counts)}".rstrip(), "bold")])
 
 
-def _figure(judged: Judged) -> Text:
-    """The figure as printed, and what it is of: members or quantity, and the period as stated or as read."""
+def _doubted(finding: Finding) -> tuple[str, ...]:
+    """The claims to doubt; of a finding about one claim nothing else needs to be."""
+    return () if finding.suspects == (finding.primary,) else finding.suspects
+
+
+def _figure(judged: Judged) -> tuple[str, str]:
+    """The figure as printed; and what it is of, members or quantity, and the period as stated or as read."""
     claim = judged.claim
     members: tuple[str, ...] = getattr(claim, "member", ())
     quantity: str = getattr(claim, "quantity", None) or ""
@@ -342,21 +456,7 @@ def _figure(judged: Judged) -> Text:
         of += f" and {len(members) - len(named)} more"
     when = str(claim.period) if claim.period is not None else ""
     read = "" if judged.reading in ("", when) else f"read as {judged.reading}".replace("as in ", "in ", 1)
-    text = Text(line(claim.printed) or _without_figure(claim))
-    details = ", ".join(filter(None, (of, when, read)))
-    if details:
-        text.append(f"\n{line(details)}", "dim")
-    return text
-
-
-def _broken(name: str, width: int) -> str:
-    """A name in lines of at most that width, broken after hyphens where it has some."""
-    lines = [""]
-    for part in re.findall(r"[^-]*+-|[^-]++", name):
-        if lines[-1] and len(lines[-1] + part) > width:
-            lines.append("")
-        lines[-1] += part
-    return "\n".join(lines)
+    return line(claim.printed) or _without_figure(claim), line(", ".join(filter(None, (of, when, read))))
 
 
 def _without_figure(claim: AnyClaim) -> str:
@@ -371,13 +471,16 @@ def _without_figure(claim: AnyClaim) -> str:
             return f"{claim.kind} without a figure"
 
 
-def _quoted(claim: AnyClaim) -> Text:
-    text = Text(f"“{around(claim.quote, claim.printed)}”", "italic")
+def _quoted(claim: AnyClaim) -> Line:
+    """The quote with its figure in bold."""
+    text = f"“{around(claim.quote, claim.printed)}”"
     figure = line(claim.printed)
-    start = text.plain.casefold().find(figure.casefold()) if figure else -1
-    if start >= 0:
-        text.stylize("bold", start, start + len(figure))
-    return text
+    start = text.casefold().find(figure.casefold()) if figure else -1
+    # Where folding the case changes the length, places in the two do not match, and nothing is put in bold.
+    if start < 0 or len(text.casefold()) != len(text):
+        return [(text, "italic")]
+    end = start + len(figure)
+    return [(text[:start], "italic"), (text[start:end], "bold italic"), (text[end:], "italic")]
 
 
 def _name(dossier: Dossier, path: str) -> str:
@@ -398,18 +501,3 @@ def _shown_path(path: str) -> str:
     if full.is_absolute() and full.is_relative_to(Path.cwd()):
         return line(str(full.relative_to(Path.cwd())))
     return line(path)
-
-
-def _put(console: Console, renderable: RenderableType) -> None:
-    """Print without the blanks that would fill each line up to the width, for reports that are kept in files."""
-    printed: list[Segment] = []
-    for row in console.render_lines(renderable, pad=False):
-        segments = list(row)
-        while segments and not segments[-1].text.strip():
-            segments.pop()
-        if segments:
-            last = segments.pop()
-            segments.append(Segment(last.text.rstrip(), last.style, last.control))
-        printed += segments
-        printed.append(Segment.line())
-    console.print(Segments(printed), end="")

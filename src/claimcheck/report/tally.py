@@ -40,10 +40,14 @@ def total(counts: Iterable[Counts]) -> Counts:
 
 
 def tally(counts: Counts) -> str:
-    """The counts in words: every claim by its verdict, every finding, every comparison, and what could not be made."""
+    """The counts in words: every claim by its verdict, every finding, every comparison, and what could not be made.
+
+    What is accepted, untested or exempted is left out where there is none."""
     parts = [_claims(counts), _findings(counts), _rules(counts), _comparisons(counts)]
-    parts.append(f"{counted(counts.untested, 'requirement')} could not be tested, lacking a figure")
-    parts.append(counted(counts.exemptions, "exemption"))
+    if counts.untested:
+        parts.append(f"{counted(counts.untested, 'requirement')} could not be tested, lacking a figure")
+    if counts.exemptions:
+        parts.append(counted(counts.exemptions, "exemption"))
     return "; ".join(parts) + "."
 
 
@@ -54,6 +58,8 @@ def caution(counts: Counts) -> str:
     if not counts.claims:
         return "There is no claim in it: nothing was checked."
     if not sum(counts.trials.values()):
+        if counts.findings.get(Severity.WARNING) or set(counts.verdicts) - {Verdict.UNCHECKED}:
+            return "No figure was compared with another: what is said of them rests on their words alone."
         return "Nothing was compared, so nothing is known of these figures."
     return "No conflict was found, which does not make the figures true."
 
@@ -65,7 +71,7 @@ def _claims(counts: Counts) -> str:
 
 def _findings(counts: Counts) -> str:
     found = [counted(counts.findings.get(severity, 0), severity.value) for severity in Severity]
-    return f"{', '.join(found)}, {counts.accepted:,} accepted"
+    return ", ".join([*found, f"{counts.accepted:,} accepted"] if counts.accepted else found)
 
 
 def _rules(counts: Counts) -> str:
