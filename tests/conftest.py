@@ -12,6 +12,11 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of who else uses the machine than of what is tested.
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 

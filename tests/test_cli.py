@@ -10,12 +10,12 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Run
+from msgspec.structs import replace
 
 import claimcheck.rules
 from claimcheck import cli

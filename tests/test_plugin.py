@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 from xml.etree import ElementTree
 
 import pytest
 from conftest import ROOT
+from msgspec.structs import replace
 
 # Imported before pytester notes which modules there are: it forgets those that come later, and the YAML parser, which
 # is written in C, cannot be loaded twice.

@@ -13,13 +13,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from reviewed import STEERING, empty, everything, hostile, many
 from rich.cells import cell_len
 from rich.console import Console

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from claimcheck.text import UNSEEN, Folded, Lines, folded
 
@@ -44,8 +45,7 @@ _TOKEN: Final = re.compile(
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A stretch of the text: [start, end) in code points, with the line and column of its start, both from 1."""
 
     start: int
@@ -54,8 +54,7 @@ class Anchor:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(Struct, frozen=True):
     """The places of words that stand in more than one, in their order; the first `MOST_PLACES` of them."""
 
     places: tuple[Anchor, ...]

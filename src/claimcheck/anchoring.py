@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.anchor import LONGEST_QUOTE, Ambiguous, Anchor, ArticleText, occurs_in_order
 from claimcheck.claim import AnyClaim, Listing, Rank
@@ -66,8 +67,7 @@ class State(Enum):
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True)
-class Reanchored:
+class Reanchored(Struct, frozen=True):
     """A claim with what became of its words.
 
     `place` is where they stand now, or words that are taken for them; None where they are lost. `words` are those of
@@ -84,8 +84,7 @@ class Reanchored:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     start: int
     end: int
     word: str

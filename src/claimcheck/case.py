@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
 from typing import Final, TypeVar
+
+from msgspec import Struct
 
 from claimcheck.claim import AnyClaim, Claim
 from claimcheck.dossier import Dossier
@@ -22,8 +23,7 @@ MOST_WAYS: Final = 8
 """Ways to take several claims together; where more state one quantity, same-quantity compares them with each other."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """A dossier with the readings of its claims, in the order of the file."""
 
     dossier: Dossier

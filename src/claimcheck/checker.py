@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from claimcheck.case import Case
 from claimcheck.clashing import BESIDE_JOINT, doubted, joint, read_otherwise, verdicts
@@ -45,8 +46,7 @@ def review(
     )
 
 
-@dataclass
-class _Ran:
+class _Ran(Struct):
     """What the rules said of some readings."""
 
     tried: list[Tried] = field(default_factory=list)
@@ -180,8 +180,7 @@ class _Checking:
             yield Judged(claim, worst, reading.label, tuple(compared[claim.id]), lacks)
 
 
-@dataclass
-class _Later:
+class _Later(Struct, dict=True):
     """What is drawn of claims, for a report that draws; one that does not need not even read how."""
 
     case: Case

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import (
     Field,
     StringConstraints,
@@ -29,8 +30,7 @@ from claimcheck.period import Calendar, Period
 from claimcheck.written import Name, Record, Text, Texts, YesNo, read_as
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True):
     """What reading a claim needs besides its own words: the calendars that the file declares."""
 
     calendars: Mapping[str, Calendar] = field(default_factory=dict)

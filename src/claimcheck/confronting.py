@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice, product
 from typing import Final
+
+from msgspec.structs import replace
 
 from claimcheck import formula
 from claimcheck.case import Case

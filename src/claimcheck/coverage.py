@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.anchor import Ambiguous, Anchor, occurs_in_order
 from claimcheck.claim import AnyClaim, Level, Listing, Rank, Untyped
@@ -29,8 +30,7 @@ class By(Enum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Accounted:
+class Accounted(Struct, frozen=True):
     """A number of the text with its place and what accounts for it.
 
     `kind` is that of the scanner, "" for what one of its rules exempts. `name` is the claim, the reason of the
@@ -47,8 +47,7 @@ class Accounted:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The numbers of one article in their order, and the exemptions of its dossier whose words are not in it."""
 
     dossier: Dossier

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck import formula, unit, wording
 from claimcheck import period as periods
@@ -19,8 +20,7 @@ from claimcheck.trial import Trial
 from claimcheck.unit import NUMBER, PERCENT, TIMES, Unit, UnitError
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """The quantities that the names of an identity stand for in one period. Dates of events have no period."""
 
     identity: Identity

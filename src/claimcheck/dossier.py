@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from claimcheck.anchor import Ambiguous, Anchor, ArticleText
 from claimcheck.claim import AnyClaim
@@ -19,8 +20,7 @@ from claimcheck.quantity import Quantity
 from claimcheck.source import Source
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """The text under check. `text` is None where the claim file gives none; then nothing is looked up in it."""
 
     title: str = ""
@@ -41,8 +41,7 @@ class Article:
         return place.first if isinstance(place, Ambiguous) else place
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """Another reading of a claim's words that the claim file lists under `or`, there at `place` from 0."""
 
     label: str
@@ -50,8 +49,7 @@ class Alternative:
     place: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """A statement that is left out on purpose, and why."""
 
     quote: str
@@ -59,8 +57,7 @@ class Exemption:
     place: Place
 
 
-@dataclass(frozen=True)
-class Dossier:
+class Dossier(Struct, frozen=True, dict=True):
     """One article with its claim file and its evidence. Everything in it has been read and is of its type."""
 
     path: Path

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck.case import Case
 from claimcheck.claim import Order, Rank
@@ -49,8 +51,7 @@ _PLACES: Final = "rank"
 Comparing = Callable[[Tried], Compared]
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True, dict=True):
     """What is drawn of the claims of one review; each is worked out when it is asked for.
 
     `compared` words one trial; `fitting` are, by claim, the periods of which a slip says that the figure is theirs.

@@ -6,12 +6,13 @@ Everything is exact, in the unit that the axis names; only the report that draws
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from math import ceil, floor
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.interval import Interval
 from claimcheck.trial import Result
@@ -35,8 +36,7 @@ class Giver(Enum):
     REST = "rest"  # all other statements of the article and its sources
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnSet:
+class DrawnSet(Struct, frozen=True):
     """One set of values on the axis of a plot: the plain values and, around them, the generous ones.
 
     `label` says in words who gives it: the figure as printed, a source with its vintage, another claim. `period` is
@@ -57,16 +57,14 @@ class DrawnSet:
     arithmetic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A round number of an axis and its label, in the unit with the scale word of the axis."""
 
     value: Fraction
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A straight line of numbers from `low` to `high`, never logarithmic. `unit` names its unit with a scale word.
 
     Sets may reach beyond it: an end outside, or at infinity, is drawn as an arrow. `is_whole` says that every end is a
@@ -193,8 +191,7 @@ def _date_ticks(low: Fraction, high: Fraction, most: int) -> tuple[Tick, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """Sets of one unit on one axis: first what the claim's own figure stands for, where it states one."""
 
     axis: Axis
@@ -211,8 +208,7 @@ class Role(Enum):
     ABOVE = "above"  # who is said to stand above
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """Points of a series by their places in it: one, or the first and the last of a change; `said` tells what it is."""
 
     role: Role
@@ -220,8 +216,7 @@ class Marked:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One value of a series: of a period or of a member, with the figure as its source prints it.
 
     A `group` bundles members and has no place among them.
@@ -233,8 +228,7 @@ class Point:
     group: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """The series on which a claim is judged: one quantity over time, or the members of one period in their order.
 
     `figure` is the set of the printed figure where it is of the same unit as the points. `more` counts points that were
@@ -256,9 +250,8 @@ class Chart:
         return frozenset(one.role for one in self.marked if place in one.points)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """All that is drawn of one claim: a plot for each unit in which it is compared, and the series behind it."""
 
-    plots: Sequence[Plot] = field(default=())
-    charts: Sequence[Chart] = field(default=())
+    plots: Sequence[Plot] = ()
+    charts: Sequence[Chart] = ()

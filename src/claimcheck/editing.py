@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 from yaml.events import (
     MappingEndEvent,
     MappingStartEvent,
@@ -22,8 +22,7 @@ WORDS: Final = ("quote", "prefix", "suffix")
 """The keys that hold the anchor of a claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scalar:
+class _Scalar(Struct, frozen=True):
     """Where a value stands: offsets from its first character to behind its last, and the style of its quotes."""
 
     start: int

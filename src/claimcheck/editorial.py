@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import count
 from typing import Any, Self
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from pydantic import ValidationError
 
 from claimcheck.checker import review
@@ -19,8 +20,7 @@ from claimcheck.finding import Place, Verdict
 from claimcheck.judgement import Review
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Whether a figure fits, with the verdict on it and what was found or compared, in sentences.
 
     It is true where the figure fits, be it only by generous rounding. It is false where the figure cannot be right, and
@@ -37,8 +37,7 @@ class Answer:
         return f"<{self.verdict.value}: {'; '.join(self.because) or 'nothing to compare with'}>"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What a figure would be of; `fits` asks whether a printed one can be it."""
 
     dossier: EditorialDossier
@@ -59,7 +58,7 @@ class Question:
         raise TypeError("this is a question without a figure: ask whether one fits, such as .fits('47%')")
 
 
-class EditorialDossier(Dossier):
+class EditorialDossier(Dossier, frozen=True, dict=True):
     """A dossier that answers questions; everything else is as in the dossier it is made of."""
 
     def __repr__(self) -> str:
@@ -68,7 +67,7 @@ class EditorialDossier(Dossier):
     @classmethod
     def of(cls, dossier: Dossier) -> Self:
         """The same dossier, to be asked."""
-        return cls(**{one.name: getattr(dossier, one.name) for one in fields(dossier)})
+        return cls(**asdict(dossier))
 
     @cached_property
     def review(self) -> Review:

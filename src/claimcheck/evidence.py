@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
 
 from claimcheck.finding import Place
 from claimcheck.interval import Interval, total
@@ -29,8 +31,7 @@ MOST_DIGITS: Final = 12
 """Digits of a figure that are printed with its decimals: a million million to the last unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """A figure for a quantity that a source gives: as printed, and its sets in the unit of the measure."""
 
     quantity: Quantity
@@ -46,8 +47,7 @@ class Observation:
         return f"{grouped(self.figure)}%" if self.unit == "%" else f"{grouped(self.figure)} {self.unit}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Supply:
+class Supply(Struct, frozen=True):
     """What one series gives for one quantity: an observation, a sum of some, or what they leave over."""
 
     quantity: Quantity
@@ -58,8 +58,7 @@ class Supply:
     observations: tuple[Observation, ...]
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(Struct, frozen=True):
     """The observations of one measure from one source, in one vintage and one definition.
 
     `groups` are rows that bundle members and are no members themselves. `complete` says that no member is missing.
@@ -137,8 +136,7 @@ def _from_zero_to_the_largest(
 _FROM_ZERO: Final = Interval.at_least(0)
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True, dict=True):
     """All series of a dossier by measure, each list best first: the reference, then what it supersedes.
 
     Best is the definition the claim file means, then the standing of the source, then the newest vintage, then the
@@ -146,9 +144,6 @@ class Evidence:
     """
 
     series: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
-    _periods: dict[tuple[str, tuple[str, ...]], tuple[Period, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     def of(self, measure: str) -> tuple[Series, ...]:
         """The series of a measure, best first."""
@@ -188,6 +183,10 @@ class Evidence:
         if asked not in self._periods:
             self._periods[asked] = self._periods_of(quantity)
         return self._periods[asked]
+
+    @cached_property
+    def _periods(self) -> dict[tuple[str, tuple[str, ...]], tuple[Period, ...]]:
+        return {}
 
     def _periods_of(self, quantity: Quantity) -> tuple[Period, ...]:
         found: dict[Span, Period] = {}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import total_ordering
+
+from msgspec import Struct
 
 
 @total_ordering
@@ -40,8 +41,7 @@ _SEVERITIES = list(Severity)
 _VERDICTS = list(Verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something stands: a file, and a line and column in it (from 1; 0 where it has none)."""
 
     path: str
@@ -52,8 +52,7 @@ class Place:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A rule that is broken or cannot be decided.
 
     `claims` names every claim it ties, the primary one first. `verdict` is what the finding alone says of the primary

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.case import Case
 from claimcheck.clashing import said, unit_of
@@ -28,8 +29,7 @@ MOST_IMPLIED: Final = 4
 _HUNDRED: Final = Interval.point(100)
 
 
-@dataclass(frozen=True)
-class Following:
+class Following(Struct, frozen=True, dict=True):
     """What follows for the claims of one review; each is worked out when it is asked for."""
 
     case: Case

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal, NoReturn, TypeAlias, cast
+
+from msgspec import Struct
 
 from claimcheck import unit
 from claimcheck.unit import NUMBER, Unit, UnitError
@@ -25,8 +26,7 @@ class FormulaError(ValueError):
     """A formula that cannot be read or has no value. The message gives the column, counted from 1, where it has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A quantity by name: `remittances[United States]@2022`.
 
     No members means the whole dimension, several mean those together; an empty period means every period.
@@ -41,8 +41,7 @@ class Reference:
         return self.quantity + (f"[{members}]" if members else "") + (f"@{self.period}" if self.period else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number that is not in doubt, its scale multiplied out: "75 million USD" is 75,000,000 of the unit USD.
 
     A percentage keeps its number and the unit %. `unit` is the name of a unit in normal form, "" for a pure number.
@@ -59,16 +58,14 @@ class Number:
         return decimal + space + self.unit
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """The calendar year for which the formula is asked."""
 
     def __str__(self) -> str:
         return "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """Two parts joined by a sign of arithmetic."""
 
     sign: Literal["+", "-", "*", "/"]
@@ -85,8 +82,7 @@ class Operation:
 Node: TypeAlias = Reference | Number | Year | Operation
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Two sides that a claim file declares equal, or in order. `written` is the line as its author wrote it."""
 
     left: Node

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.checker import review
 from claimcheck.claim import AnyClaim, Dated, Rank, Untyped
@@ -31,8 +32,7 @@ Progress = Callable[[int, int], None]
 """Told after each figure how many of how many are done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """One figure changed by one slip: what it then prints, and whether that would be noticed."""
 
     slip: str
@@ -40,8 +40,7 @@ class Changed:
     noticed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Figured:
+class Figured(Struct, frozen=True):
     """One claim with a figure, changed by every slip that changes it. `needs` says what would guard it.
 
     `tried` figures of its precision, spread evenly from a tenth to ten times its value, were put in its place, and
@@ -65,8 +64,7 @@ class Figured:
         return self.noticed > 0
 
 
-@dataclass(frozen=True)
-class Guarding:
+class Guarding(Struct, frozen=True):
     """How well the figures of a dossier are guarded. `unchanged` are claims whose figure no slip changes."""
 
     dossier: Dossier

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.interval import CLOSED, OPEN, Interval
 from claimcheck.phrase import ANY_CASE, GAP, Pattern, Phrases
@@ -163,8 +164,7 @@ NEARLY_EXPECTED: Final = Fraction(5, 100)  # Readers take "nearly" for a near mi
 NEARLY_FRACTION: Final = Fraction(10, 100)  # Fractions lie further apart than figures: nearly half is fine for 45 %.
 
 
-@dataclass(frozen=True, slots=True)
-class Sets:
+class Sets(Struct, frozen=True):
     """What a printed figure can mean (`plain`), can just about mean (`generous`), and what a reader expects.
 
     `plain` lies within `generous`; a value outside `expected` gives at most a note on the wording.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Final, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 Exact: TypeAlias = Fraction | int
 
@@ -22,8 +24,7 @@ OPEN: Final = End.OPEN
 CLOSED: Final = End.CLOSED
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The numbers between `low` and `high`; `None` stands for an end at infinity, which is always open.
 
     Arithmetic gives the hull of all results, with the ends exact: `a + b` holds just the sums of a value of `a`
@@ -40,9 +41,9 @@ class Interval:
         for name, end in (("low", "low_end"), ("high", "high_end")):
             value = getattr(self, name)
             if value is None:
-                object.__setattr__(self, end, OPEN)
+                force_setattr(self, end, OPEN)
             elif not isinstance(value, Fraction):
-                object.__setattr__(self, name, Fraction(value))
+                force_setattr(self, name, Fraction(value))
 
     # Constructors, named as one says them.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimcheck.claim import AnyClaim
 from claimcheck.dossier import Dossier
@@ -17,8 +18,7 @@ if TYPE_CHECKING:  # Most reports draw nothing, and need not read how.
     from claimcheck.drawn import Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """One thing a claim was compared with: by which rule, how it came out, the arithmetic, and whose figures.
 
     `about` is the claim that the rule looks at; a claim that only lends its figure to it is another one.
@@ -31,8 +31,7 @@ class Compared:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A claim with its verdict, the reading of its words that fits best, and what it was compared with.
 
     `lacks` says of an unchecked one why there was nothing to compare it with.
@@ -45,8 +44,7 @@ class Judged:
     lacks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Follows:
+class Follows(Struct, frozen=True):
     """What the rest leaves one quantity: its values in words, and the chain of arithmetic that gives them.
 
     `given` says that no arithmetic was needed, since a source gives just that quantity. `left` is the set
@@ -70,16 +68,14 @@ def _not_drawn(_: str) -> Drawn:
     return Drawn()
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A rule that raised instead of answering: a defect of the rule, which fails the run."""
 
     rule: str
     error: str
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """What was checked and what was not. Every requirement is counted once, in one of its outcomes."""
 
     claims: int
@@ -94,8 +90,7 @@ class Counts:
     exemptions: int
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(Struct, frozen=True):
     """What checking one dossier found. Findings stand worst first, then in the order of the claims."""
 
     dossier: Dossier
@@ -103,9 +98,9 @@ class Review:
     findings: tuple[Finding, ...]
     counts: Counts
     failures: tuple[Failure, ...] = ()
-    following: Callable[[str], tuple[Follows, ...]] = field(default=_nothing, repr=False, compare=False)
+    following: Callable[[str], tuple[Follows, ...]] = _nothing
     """What follows for the claim of a name; worked out when it is asked for."""
-    drawn: Callable[[str], Drawn] = field(default=_not_drawn, repr=False, compare=False)
+    drawn: Callable[[str], Drawn] = _not_drawn
     """The sets and series to draw for the claim of a name; worked out when it is asked for."""
 
     def __repr__(self) -> str:

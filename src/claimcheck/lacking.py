@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.case import Case
 from claimcheck.claim import Change, Comparison, Dated, Listing, Rank, Ratio, Threshold, Untyped
@@ -16,8 +17,7 @@ MOST_PERIODS: Final = 3
 """Periods of a table that are named one by one; of more, the first and the last."""
 
 
-@dataclass(frozen=True)
-class Lacking:
+class Lacking(Struct, frozen=True):
     """What each claim of a case lacks; worked out for those that nothing checked."""
 
     case: Case

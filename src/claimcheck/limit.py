@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import Field, ValidationInfo, WithJsonSchema
 
 from claimcheck import formula, period
@@ -14,8 +14,7 @@ from claimcheck.formula import Node
 from claimcheck.written import Name, Record, Text, read_as
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(Struct, frozen=True):
     """The days from `first` to `last`, both included; a `last` of None has no end."""
 
     first: date

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck.phrase import ANY_CASE, END, GAP, Pattern, any_of, words_of
 
@@ -26,8 +28,7 @@ class Form(Enum):
     PLURAL = "a scale word in the plural"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A printed number.
 
     `value` has the scale multiplied out. `unit_in_last_place` is one unit of the last printed digit and

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.interval import Interval
 from claimcheck.text import folded, printable
@@ -55,8 +56,7 @@ _LONGEST: Final = 120
 _OUT_OF_REACH: Final = "{what} is out of reach: periods lie from 0001-01-01 to 9999-12-30"
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A way to count years: its name in words of letters, the month (1 to 12) its years start in, and their naming."""
 
     name: str
@@ -95,8 +95,7 @@ GREGORIAN: Final = Calendar("calendar", 1, Naming.START)
 """The civil calendar, also before it was introduced; months and days are always its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """The days from `start` up to, not including, `end`, as a person names them.
 
     `calendar` names the calendar; it is empty for a year, or a range of years, whose calendar the words leave open,

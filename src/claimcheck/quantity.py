@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One measured quantity, such as `remittances[United States]@calendar 2022`.
 
     `members` are those of the measure's dimension taken together, in a fixed order; none means the whole dimension.
@@ -51,8 +52,7 @@ class ChangeForm(Enum):
     MULTIPLE = "multiple"
 
 
-@dataclass(frozen=True, slots=True)
-class ShareOf:
+class ShareOf(Struct, frozen=True):
     """The share of `part` in `whole`, in percent."""
 
     part: Quantity
@@ -62,8 +62,7 @@ class ShareOf:
         return f"share of {self.part} in {self.whole}"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeFrom:
+class ChangeFrom(Struct, frozen=True):
     """The change from `start` to `end`: in percent, in the unit when absolute, in points, or as a factor."""
 
     form: ChangeForm
@@ -74,8 +73,7 @@ class ChangeFrom:
         return f"{self.form.value} change from {self.start} to {self.end}"
 
 
-@dataclass(frozen=True, slots=True)
-class RatioOf:
+class RatioOf(Struct, frozen=True):
     """`numerator` divided by `denominator`, a pure number or an amount per one of the denominator."""
 
     numerator: Quantity
@@ -85,8 +83,7 @@ class RatioOf:
         return f"{self.numerator} per {self.denominator}"
 
 
-@dataclass(frozen=True, slots=True)
-class LimitValue:
+class LimitValue(Struct, frozen=True):
     """The value a legal limit has in a year; `year` is None where the limit does not move."""
 
     limit: str
@@ -96,8 +93,7 @@ class LimitValue:
         return self.limit if self.year is None else f"{self.limit}@{self.year}"
 
 
-@dataclass(frozen=True, slots=True)
-class CountOf:
+class CountOf(Struct, frozen=True):
     """The number of things that a claim counts; only the claim itself can say more of it."""
 
     claim: str

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from claimcheck.interval import Interval
 
 Member = TypeVar("Member", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Needed(Generic[Member]):
+class Needed(Generic[Member], Struct, frozen=True):
     """What a place needs: each of `above` is larger than the subject, none of `below` is.
 
     `missing` counts those that would have to stand above and are not there at all. `is_open` says that the place also

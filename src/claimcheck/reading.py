@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck import formula, unit
 from claimcheck.claim import (
@@ -38,8 +40,7 @@ TIMES: Final = unit.read("times")[1]
 NUMBER: Final = unit.read("")[1]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class Reading(Struct, frozen=True, eq=False):
     """One way to take the words of a claim.
 
     `number` counts the readings of a claim from 0, the words as they stand. A `secondary` reading is one that only

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
 from math import prod
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimcheck.case import Case
 from claimcheck.engine.conflict import conflicts
@@ -37,8 +39,7 @@ SOURCE_WEIGHTS: Final = {Standing.MODELLED: 10_000, Standing.REPORTED: 20_000, S
 """A source is doubted after the article, and an official series last: each outweighs some thousand claims."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Told:
+class Told(Struct, frozen=True, order=True):
     """The name of one thing that a claim says: the figure of a quantity, or that one quantity stands above another."""
 
     claim: str
@@ -48,8 +49,7 @@ class Told:
         return f"claim {self.claim} of {self.of}"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """The name of what sources say of a quantity."""
 
     quantity: str
@@ -58,8 +58,7 @@ class Seen:
         return f"source of {self.quantity}"
 
 
-@dataclass(frozen=True, slots=True)
-class Slack:
+class Slack(Struct, frozen=True):
     """How far an order that a claim states may be missed: not at all, unless that claim is freed."""
 
     claim: str
@@ -68,8 +67,7 @@ class Slack:
         return f"slack of {self.claim}"
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """Statements that cannot hold together: the claims among them, and the chain of steps that shows it.
 
     Two statements of one quantity clash without a step.
@@ -80,8 +78,7 @@ class Clash:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """A component that cannot hold: its claims, the clashes in it, and its lightest corrections.
 
     A correction is a set of names of statements which, freed, let the rest hold. `more` says that clashes or
@@ -109,8 +106,7 @@ class Contradiction:
         return Verdict.DISPUTED if any(doubted) else None
 
 
-@dataclass(frozen=True)
-class Reasoned:
+class Reasoned(Struct, frozen=True, dict=True):
     """What reasoning found in one system: its contradictions, and the claims for which the budget ended."""
 
     system: System
@@ -160,8 +156,7 @@ def settled(
     return weighed, reasoned
 
 
-@dataclass
-class _Part:
+class _Part(Struct):
     """Readings that quantities and requirements tie, whichever of them are chosen, with those requirements."""
 
     readings: list[Reading] = field(default_factory=list)
@@ -264,8 +259,7 @@ def _claim_of(name: Hashable) -> str:
     return name.claim if isinstance(name, Told) else ""
 
 
-@dataclass
-class _Assembly:
+class _Assembly(Struct):
     """One system of everything that the chosen readings say and what sources supply to their trials."""
 
     case: Case

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from claimcheck.interval import EVERYTHING, ONE, OPEN, ZERO, Interval
 
@@ -35,8 +36,7 @@ class _Arithmetic:
         return Quotient(_term(self), _term(other))
 
 
-@dataclass(frozen=True, slots=True)
-class Variable(_Arithmetic):
+class Variable(_Arithmetic, Struct, frozen=True):
     """A quantity as a term; `name` is whatever identifies it (see `claimcheck.quantity`)."""
 
     name: Hashable
@@ -45,8 +45,7 @@ class Variable(_Arithmetic):
         return str(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Constant(_Arithmetic):
+class Constant(_Arithmetic, Struct, frozen=True):
     """A number that is not in doubt."""
 
     value: Fraction
@@ -55,8 +54,7 @@ class Constant(_Arithmetic):
         return str(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum(_Arithmetic):
+class Sum(_Arithmetic, Struct, frozen=True):
     """The sum of its terms; of none, zero."""
 
     terms: tuple[Term, ...]
@@ -65,8 +63,7 @@ class Sum(_Arithmetic):
         return "(" + " + ".join(map(str, self.terms)) + ")"
 
 
-@dataclass(frozen=True, slots=True)
-class Product(_Arithmetic):
+class Product(_Arithmetic, Struct, frozen=True):
     """The product of its factors; of none, one."""
 
     factors: tuple[Term, ...]
@@ -75,8 +72,7 @@ class Product(_Arithmetic):
         return " × ".join(map(str, self.factors))
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient(_Arithmetic):
+class Quotient(_Arithmetic, Struct, frozen=True):
     """Numerator divided by denominator; a denominator of zero has no quotient."""
 
     numerator: Term
@@ -106,8 +102,7 @@ class Outcome(Enum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """`left sign right`. Written so that each variable occurs once, testing it on intervals is exact."""
 
     left: Term
@@ -118,8 +113,7 @@ class Relation:
         return f"{self.left} {self.sign.value} {self.right}"
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """All that is said of one quantity must agree: the sets of its statements meet."""
 
     quantity: Hashable

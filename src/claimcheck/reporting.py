@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Final
+
+from msgspec.structs import replace
 
 from claimcheck.dossier import Dossier
 from claimcheck.finding import Finding, Severity, Verdict

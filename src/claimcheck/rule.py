@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from claimcheck.case import Case
 from claimcheck.finding import Severity, Verdict
@@ -29,8 +30,7 @@ HEADINGS: Final = ("What it checks", "Why", "Tolerance", "Blind spots", "Referen
 """The parts that every rule's page has, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """A relation that must hold, and what to print when it does not.
 
     `reading` is the one it is about and `others` those it rests on besides. `broken` is the sentence for a reader;
@@ -47,8 +47,7 @@ class Requirement:
     comparable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something a rule sees at once, without figures to compare.
 
     It is about the claim of that name, in one `reading` of it or in all. `verdict` is what it says of the claim;
@@ -67,8 +66,7 @@ class Fact:
 Yield: TypeAlias = Requirement | Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Failing:
+class Failing(Struct, frozen=True):
     """A claim file that breaks the rule in one way: the claims it names and the message, whole."""
 
     text: str
@@ -76,8 +74,7 @@ class Failing:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule of the catalogue. `page` is the docstring of its module."""
 
     id: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 from types import ModuleType
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.claim import AnyClaim
 from claimcheck.dossier import Dossier
@@ -30,8 +31,7 @@ class Family(IntEnum):
     """The digits themselves are wrong."""
 
 
-@dataclass(frozen=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """What a slip looks at: a claim in one reading of its words, and what it would have to be.
 
     `needed` are the values that would fit what the claim is compared with, in the unit of its figure; empty where that
@@ -75,8 +75,7 @@ class Looked:
         return Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """A claim as it would stand without a slip.
 
     `said` tells the reader what was mistaken, in a clause after the figure. `reached` are all the values, in the unit
@@ -93,8 +92,7 @@ class Undone:
     plainly: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A claim file in which the slip is named: for which claim, and the sentence, whole."""
 
     text: str
@@ -102,8 +100,7 @@ class Named:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A slip of the library. `page` is the docstring of its module.
 
     `undo` gives the claims that a claim may have been, `make` those that it becomes by the slip.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 from math import ceil, floor
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimcheck import formula
 from claimcheck.claim import AnyClaim, Ratio, Share, Threshold
@@ -59,8 +61,7 @@ NOT_LOOKED_FOR: Final = f"not looked for: slips are tried for the first {MOST_FI
 Judge = Callable[[Dossier], Review]
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """One slip that explains a claim: whether it fits plainly, its chance where that is known, and the sentence.
 
     `instead` is the claim as it would stand without the slip.
@@ -165,8 +166,7 @@ def _of_limit(claim: Threshold, dossier: Dossier) -> Iterator[formula.Reference]
         yield limit.of
 
 
-@dataclass
-class Naming:
+class Naming(Struct, dict=True):
     """The slips of one review. `judge` reviews a dossier by the same rules, without looking for slips."""
 
     dossier: Dossier

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 # Characters are written by number in this file: as themselves they would be as hard to see as they are in an article.
 _SPACES: Final = (
@@ -63,8 +64,7 @@ class Concealment(Enum):
     SURROGATE = "surrogate"
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """A character that a reader does not see: its offset, itself, its Unicode name, and how it hides."""
 
     offset: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from claimcheck.evidence import Supply
 from claimcheck.interval import Interval
@@ -22,8 +23,7 @@ class Result(Enum):
     HOLDS = "holds"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One statement of a quantity: by the article, by a source, or by a limit. The sets are in the quantity's unit."""
 
     stated: Stated
@@ -46,8 +46,7 @@ class Statement:
         return self.said
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """A relation with a statement for each of its quantities.
 
     `tied` are the readings it rests on, the one it is about first, each claim once. In an agreement the `pair` are the

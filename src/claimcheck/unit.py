@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import pint
@@ -27,8 +28,7 @@ class UnitError(ValueError):
     """A unit that cannot be read, or two units that cannot be compared. The message is for an editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit in normal form, and the type that says what it may be compared with.
 
     `name` is how it is printed ("USD", "%", "people", "km/h", "USD/people"; "" is a pure number) and reads back as the

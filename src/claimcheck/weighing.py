@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import product
 from math import prod
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimcheck.reading import Reading
 from claimcheck.rule import Requirement
@@ -16,8 +18,7 @@ MOST_COMBINATIONS: Final = 64
 """Combinations of readings tried in one component of claims; beyond them a conflict is undecided."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """One trial with its rule and requirement."""
 
     rule: str
@@ -43,8 +44,7 @@ class Tried:
 Chosen: TypeAlias = dict[str, int]
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """For each claim the number of the reading that fits best; the claims that no reading saves, and those of them that
     break against figures of their own definition; the components that have more combinations of readings than are
     tried, as the set of their claims; and the claims of components in which bare years of one measure fit only when

@@ -12,9 +12,7 @@ WIDTH: Final = 110
 """Columns of a line of block text, before its indentation; a longer word has a line of its own."""
 
 # What a claim file cannot hold, not even escaped: controls, lone surrogates, noncharacters. Line ends become spaces.
-UNWRITABLE: Final = re.compile(
-    "[^\\t\\n\\r\\v\\f\\x85\u2028\u2029\\x20-\\x7e\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
-)
+UNWRITABLE: Final = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 _BLANK: Final = re.compile("[ \\t\\n\\r\\v\\f\\x85\u2028\u2029]++")
 _UNSEEN: Final = re.compile(f"[{UNSEEN}]++")
 # Nothing in these has a meaning of its own in YAML, and a ' #' or ': ' cannot occur.

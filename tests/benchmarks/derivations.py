@@ -25,6 +25,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import asdict
+
 from claimcheck.checker import review
 from claimcheck.claim import AnyClaim, Change
 from claimcheck.dossier import Dossier
@@ -242,7 +244,7 @@ def put_in(case: Case, number: int, rows: dict[str, Row]) -> None:
 
 def vars_of(dossier: Dossier) -> dict[str, Any]:
     """The fields of a dossier."""
-    return {name: getattr(dossier, name) for name in dossier.__dataclass_fields__}
+    return asdict(dossier)
 
 
 def count(row: Row, slip: str, dossier: Dossier, by_points: bool, refutable: bool) -> None:

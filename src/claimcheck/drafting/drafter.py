@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from claimcheck.anchor import LONGEST_QUOTE, Anchor, ArticleText
@@ -37,8 +38,7 @@ _A_YEAR: Final = re.compile(r"\s+an?\s+year\Z")
 _BLOCKS: Final = frozenset({"quote", "prefix", "suffix"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A dossier that is not yet finished: the text of its claim file, and the article."""
 
     claim_file: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from claimcheck import figure as figures
 from claimcheck import unit
@@ -67,8 +68,7 @@ _EVENT: Final = re.compile(
 )
 
 
-@dataclass
-class Proposal:
+class Proposal(Struct):
     """A claim on its way: the mention it is of, its kind, its keys in the order of the file, and what it measures.
 
     `unit` is that of the quantity it names, and `figure` what its figure stands for; `comment` is for the person.

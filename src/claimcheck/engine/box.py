@@ -5,9 +5,10 @@ An edge knows the relation and the edges it came from, so every result can be re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from claimcheck.engine.linear import Number
 
@@ -43,8 +44,7 @@ class Edge:
         self.is_low = is_low
 
 
-@dataclass(slots=True)
-class Box:
+class Box(Struct):
     """The low and the high edge of each quantity, by its place in the problem."""
 
     low: list[Edge]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimcheck.engine.diagnosis import SHOWN, Diagnosis
 from claimcheck.engine.judging import DEFAULT, Budget
@@ -11,8 +12,7 @@ from claimcheck.engine.problem import Problem
 from claimcheck.engine.system import System, components
 
 
-@dataclass(frozen=True, slots=True)
-class Conflicts:
+class Conflicts(Struct, frozen=True):
     """Sets of names of statements that cannot hold together, minimal by inclusion, smallest first.
 
     `more` says that others exist or may exist: the list was cut, or the budget ended. With `undecided`, some subset

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimcheck.engine.box import Edge
 from claimcheck.engine.problem import Problem
@@ -11,8 +12,7 @@ from claimcheck.interval import CLOSED, OPEN, Interval
 from claimcheck.relation import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a chain: `relation`, applied to statements and earlier steps, narrows `quantity` to `values`."""
 
     quantity: Hashable

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.engine.box import WHOLE_BITS, Box, Contradiction, Edge
 from claimcheck.engine.linear import Number, Row, plain
@@ -23,8 +24,7 @@ from claimcheck.engine.propagation import contract, peel
 from claimcheck.engine.simplex import Infeasible, Limit, feasible
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """How many steps a judgement may take before it says undecided.
 
     `revisions` by each relation in a cycle; `pivots` of the simplex for each of its rows; `splits` of an interval, for
@@ -49,8 +49,7 @@ class Status(Enum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """The status of a set of statements, with the contradiction that decided it, if one did."""
 
     status: Status

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from claimcheck.relation import Constant, Product, Quotient, Relation, Sign, Sum, Term, Variable
 
@@ -14,8 +15,7 @@ Number: TypeAlias = Fraction | int
 Form: TypeAlias = tuple[dict[Hashable, Number], Number]  # the coefficient of each variable, and the constant
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """`Σ coefficient × variable + constant  sign  0`, in integers."""
 
     coefficients: Mapping[Hashable, int]

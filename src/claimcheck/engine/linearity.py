@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from claimcheck.engine.box import Box, Edge
 from claimcheck.engine.linear import Row, linear_form, linear_row
@@ -46,8 +47,7 @@ def row_given(problem: Problem, box: Box, number: int) -> tuple[Row, tuple[Edge,
     return None if row is None else (Row(row.coefficients, row.constant * problem.unit, row.sign), tuple(used))
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """A quantity in a factor, the relative width of the widest such factor, and in how many products it stands.
 
     In some product it is not in the widest factor if `needed`: when all such are known, every product is linear.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from claimcheck.engine.box import Box, Edge, Side
 from claimcheck.engine.linear import Number, linear_form, plain
@@ -12,8 +13,7 @@ from claimcheck.engine.span import UNBOUNDED, Span
 from claimcheck.relation import Product, Quotient, Relation, Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Affine:
+class Affine(Struct, frozen=True):
     """`constant + coefficient × quantity`, with a positive coefficient; a place of −1 is no quantity."""
 
     place: int
@@ -44,8 +44,7 @@ class Affine:
         return (value if self.coefficient == 1 else Fraction(value) / self.coefficient), side[1], side[2]
 
 
-@dataclass(frozen=True, slots=True)
-class PositiveProduct:
+class PositiveProduct(Struct, frozen=True):
     """`first × second = product` for three different quantities: the quick way where nothing is below zero.
 
     If it `divides`, the relation was `product / first = second`, and the first is not zero.

@@ -7,9 +7,10 @@ Granvilliers and Puget, "Revising hull and box consistency", ICLP 1999).
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from claimcheck.engine.box import Box, Edge, Side
 from claimcheck.engine.linear import Number, plain
@@ -32,8 +33,7 @@ UNBOUNDED_WIDTH: Final = Fraction(2)
 """The relative width of an interval without end: wider than any other."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinearRow:
+class LinearRow(Struct, frozen=True):
     """`Σ coefficient × quantity + constant  sign  0`, quantities by their places; it narrows each of them exactly."""
 
     terms: tuple[tuple[int, int], ...]
@@ -86,8 +86,7 @@ class LinearRow:
         return (at_high, at_low, True) if own > 0 else (at_low, at_high, True)
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A relation with products or quotients of quantities. Where a quantity occurs twice, the result is only outer."""
 
     relation: Relation

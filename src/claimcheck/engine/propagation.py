@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.engine.box import WHOLE_BITS, Box, Contradiction, Edge
 from claimcheck.engine.linear import Number
@@ -47,8 +48,7 @@ def narrow_by(problem: Problem, number: int, target: int, box: Box, bits: int) -
     return (box.empty(target) if changed else ()), changed, exact and not rounded
 
 
-@dataclass(slots=True)
-class Peeled:
+class Peeled(Struct):
     """What taking relations off from the leaves inwards gave.
 
     `left` are the relations that stay: those in cycles, those between cycles, and those whose effect is no interval.

@@ -8,8 +8,9 @@ consistent before it is given out.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from itertools import islice, product
+
+from msgspec import Struct
 
 from claimcheck.engine.diagnosis import SHOWN, Diagnosis
 from claimcheck.engine.judging import DEFAULT, Budget
@@ -17,8 +18,7 @@ from claimcheck.engine.problem import Problem
 from claimcheck.engine.system import System, components
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(Struct, frozen=True):
     """Sets of names of statements, all of the same least `weight`, in a fixed order.
 
     A consistent system has one correction, the empty set. None at all: the relations and bounds alone cannot hold, or

@@ -9,11 +9,12 @@ met, the row that shows it names them: by Farkas' lemma a positive combination o
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import gcd, lcm
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from claimcheck.engine.linear import Number, Row
 from claimcheck.relation import Sign
@@ -35,8 +36,7 @@ class Solution:
         return self._tableau.values()
 
 
-@dataclass(frozen=True, slots=True)
-class Infeasible:
+class Infeasible(Struct, frozen=True):
     """Rows (by their place), low limits and high limits (by variable) that cannot hold together."""
 
     rows: tuple[int, ...]

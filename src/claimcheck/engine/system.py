@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from claimcheck.interval import Interval
 from claimcheck.relation import Relation, names
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """That `quantity` is one of `values`. It can be wrong: freeing it costs `weight`, how much it is trusted."""
 
     name: Hashable
@@ -19,8 +19,7 @@ class Statement:
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(Struct, frozen=True):
     """Statements that may be wrong, with relations and bounds that must hold. A quantity without bounds is any number.
 
     The names of the statements differ; names of statements and of quantities are told apart by their `repr`.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.figure.unit import PER_HUNDRED, RANK, is_measured
 from claimcheck.hedge import Hedge, Sets, around, hedged, rounded
@@ -30,8 +31,7 @@ class Kind(Enum):
     RATIO = "ratio"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number with its unit, before hedges."""
 
     numeral: Numeral

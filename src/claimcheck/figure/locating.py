@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck import hedge as hedges
 from claimcheck import numeral as numerals
@@ -140,8 +142,7 @@ def found_at(text: str, start: int, *, alone: bool, apart: bool = False) -> Foun
     return _finish(text, lead, (amount, None))
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(Struct, frozen=True):
     """What stands before the number: where the figure starts, its hedge, and whether a verb says that it rises."""
 
     start: int

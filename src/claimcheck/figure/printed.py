@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from claimcheck import hedge as hedges
 from claimcheck.interval import Interval
@@ -24,8 +25,7 @@ class Force(Enum):
     VAGUE = "vague"  # "several": notes only, never contradicted.
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A printed figure: what it says, in which unit, and the values it can mean.
 
     `plain` lies within `generous`; `expected` gives at most notes on wording. All three are in `unit`, with the scale
@@ -63,8 +63,7 @@ class Figure:
         return hedges.is_round(digits, Fraction(1))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A figure where it stands in running text, before the sets it stands for are worked out: what a scanner needs.
 
     `value` is as printed, so that a falling verb leaves it positive; `low` and `high` are the ends of a range, as

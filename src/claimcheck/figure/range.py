@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from claimcheck.figure.amount import Amount
 from claimcheck.figure.amount_in_text import amount

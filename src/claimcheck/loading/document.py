@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 import yaml
+from msgspec import Struct
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -37,7 +37,7 @@ PROSE_KEYS: Final = frozenset({"quote", "figure", "title", "event", "position", 
 
 # Controls, lone surrogates, and the line ends that YAML counts as lines and editors do not.
 _UNREADABLE: Final = re.compile(
-    "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]|\\r(?!\\n)"
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff]|\\r(?!\\n)"
 )
 # What an escape in double quotes, such as "\0", must not bring in.
 _CONTROL: Final = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
@@ -66,8 +66,7 @@ class _ParserMark(Protocol):
 _Place: TypeAlias = "tuple[_ParserMark, _ParserMark, dict[str | int, _Place]]"
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """What a YAML file says, in dictionaries, lists and text only.
 
     A scalar stays the text that was written: `5.20` keeps its zero, `no` is 'no', `null` is 'null'. Only where nothing
@@ -75,7 +74,7 @@ class Document:
     """
 
     data: dict[str, Any]
-    _place: _Place = field(repr=False, compare=False)
+    _place: _Place
 
     def mark(self, location: Sequence[str | int]) -> Mark:
         """The place of the value at `location`, a path of keys and of positions from 0.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
+
+from msgspec import Struct
 
 from claimcheck import figure as figures
 from claimcheck import period as periods
@@ -25,8 +26,7 @@ from claimcheck.text import printable
 ROLES = ("member", "period", "value", "vintage", "source", "definition")
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """One entry of `evidence` with its table read."""
 
     record: EvidenceRecord

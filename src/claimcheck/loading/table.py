@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.fault import Fault, InputError
 
@@ -20,16 +21,14 @@ MOST_COLUMNS: Final = 1_000
 MOST_FAULTS: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The cells of a row by the names of their columns; `line` is where the row begins."""
 
     line: int
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A header and the rows below it, in the order of the file; each row has a cell for each name of the header."""
 
     header: tuple[str, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.finding import Finding, Severity, Verdict
 
@@ -19,8 +20,7 @@ MANY: Final = 3
 _QUOTED: Final = re.compile(r"“[^“”]*+”")
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The notes of one rule. `message` is what they say, each quotation left out; "" where they differ in more."""
 
     rule: str

@@ -28,9 +28,11 @@ ISO 8601-1:2019, on time intervals and durations.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck import unit
 from claimcheck.case import Case
@@ -99,8 +101,7 @@ def _leaving_open(primary: Reading, left_open: CountOf, span: _Span) -> Reading:
     )
 
 
-@dataclass(frozen=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """An identity in days: the terms of both sides, those to the right turned in sign, and what words leave open."""
 
     bound: Bound

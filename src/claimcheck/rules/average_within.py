@@ -29,9 +29,10 @@ values.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Final
+
+from msgspec.structs import replace
 
 from claimcheck import hedge, unit
 from claimcheck.case import Case

@@ -30,11 +30,13 @@ Handbook*, 2007, section 5 on growth rates.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck.case import Case
 from claimcheck.claim import Change
@@ -58,8 +60,7 @@ MOST_STEPS: Final = 120
 _MONTHS: Final = {"year": 12, "quarter": 3, "month": 1}
 
 
-@dataclass(frozen=True)
-class _Growth:
+class _Growth(Struct, frozen=True):
     """A rate of growth per `step` over `steps` of them, as a reading of its own, from `start` to `end`."""
 
     reading: Reading

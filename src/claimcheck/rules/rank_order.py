@@ -32,10 +32,11 @@ A* 159 (3), 1996. On ties: Kendall, M. and Gibbons, J. D., *Rank Correlation Met
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, partial
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck import ranking
 from claimcheck.case import Case
@@ -92,8 +93,7 @@ def _listing(case: Case, subject: Quantity) -> Series | None:
     return case.evidence.listing(subject.measure, subject.period)
 
 
-@dataclass(frozen=True)
-class _Claimed:
+class _Claimed(Struct, frozen=True, dict=True):
     """A place that a reading gives to `subject`, in one period, and the series that lists the others."""
 
     case: Case

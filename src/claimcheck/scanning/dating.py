@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.period import PeriodError, day, month, open_year, span
 from claimcheck.phrase import GAP
@@ -79,8 +80,7 @@ _SHORT_FISCAL: Final = re.compile(
 _PLACES: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date or a period: its span, the span of its value, the number it can be given by, and the period as written.
 
     `period` is "" where the words leave it open, and `is_part` says that they name a day, quarter or half of no year.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.fault import Fault, InputError
 from claimcheck.loading.files import read_bytes, read_text
@@ -26,8 +27,7 @@ _ELSEWHERE: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """The text that offsets count in, and notes on what was left out of it."""
 
     text: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.figure import Figure, Found
 
@@ -42,8 +43,7 @@ class Direction(Enum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A quantity of the text; every span is a pair of offsets into it, the end excluded.
 
     `value` is as printed, with its scale multiplied out and without the sign that a falling verb gives it (that is
@@ -79,8 +79,7 @@ class Mention:
         return None if self.found is None else self.found.figure
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """Words with a number in them, or a list or a comparison without one, that are no quantity, and why."""
 
     start: int
@@ -89,8 +88,7 @@ class Exemption:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """The quantities of a text and its exemptions, each in the order of their places; none overlaps another."""
 
     text: str

@@ -19,9 +19,10 @@ divided by the years strained and says so, so that for these no slip is looked f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final
+
+from msgspec.structs import replace
 
 from claimcheck.claim import AnyClaim, Change
 from claimcheck.figure import PERCENT

@@ -16,8 +16,9 @@ Only for changes in percent over more than one year.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from claimcheck.claim import AnyClaim, Change
 from claimcheck.figure import PERCENT

@@ -21,9 +21,10 @@ part-year-for-year tries. A change keeps to one calendar.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck.claim import AnyClaim, Rank
 from claimcheck.evidence import Series, Supply
@@ -47,8 +48,7 @@ MOST_PERIODS: Final = 60
 """The newest periods of which every two are tried: thirty years in two calendars have nearly nine hundred pairs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(Struct, frozen=True):
     """What one series gives for the figure in one period: its set in the unit of the figure, and the arithmetic."""
 
     period: Period
