@@ -12,6 +12,7 @@ from msgspec import Struct
 from claimcheck.claim import AnyClaim, Claim
 from claimcheck.dossier import Dossier
 from claimcheck.evidence import Evidence
+from claimcheck.interval import Interval
 from claimcheck.measure import Measure
 from claimcheck.period import Period
 from claimcheck.quantity import Quantity, Stated
@@ -75,6 +76,14 @@ class Case(Struct, frozen=True, dict=True):
             if isinstance(stated, Quantity):
                 found.setdefault((stated.measure, stated.members), []).append(stated.period)
         return {measured: tuple(periods) for measured, periods in found.items()}
+
+    def known(self, quantity: Quantity) -> Interval | None:
+        """The values that the evidence gives a quantity, or else the one claim that states it; None where neither."""
+        supply = self.evidence.reference(quantity)
+        if supply is not None:
+            return supply.plain
+        stating = self.stating.get(quantity, ())
+        return stating[0].plain if len({reading.claim.id for reading in stating}) == 1 else None
 
     def together(self, wanted: Iterable[Stated]) -> Iterator[tuple[Reading, ...]]:
         """Ways to take all claims that state any of what is `wanted`: a reading for each that is stated.

@@ -20,8 +20,9 @@ calendar that the evidence knows, both ends in the same one; only when none fits
 
 A change without both levels in evidence, or in claims of the article, is left alone. So are a vague one ("by several
 points"), whose direction change-direction looks at, one per year, which compound-growth redoes, and percentage points
-of what is no percentage, which point-or-percent names. It does not adjust prices: a real change against nominal levels
-breaks although it may be right, which the definition of the series should say.
+of what is no percentage, which point-or-percent names. A percentage or a factor that starts from a negative level, such
+as a loss, has no agreed meaning; it is said, and not compared. It does not adjust prices: a real change against nominal
+levels breaks although it may be right, which the definition of the series should say.
 
 ## References
 
@@ -40,7 +41,7 @@ from claimcheck.finding import Severity
 from claimcheck.interval import Interval
 from claimcheck.quantity import ChangeForm, ChangeFrom
 from claimcheck.relation import Relation, Variable, equal
-from claimcheck.rule import Failing, Requirement
+from claimcheck.rule import Fact, Failing, Requirement
 from claimcheck.trial import Trial
 from claimcheck.wording import amount, middle, number, percent
 
@@ -48,13 +49,23 @@ ID: Final = "change-between"
 FAMILY: Final = "percentages"
 SEVERITY: Final = Severity.ERROR
 
+_NOTHING: Final = Interval.point(0)
 
-def check(case: Case) -> Iterator[Requirement]:
+
+def check(case: Case) -> Iterator[Requirement | Fact]:
     """Each change with a figure: its level at the end follows from that at the start."""
     for reading, claim in case.of(Change):
-        if isinstance(reading.stated, ChangeFrom) and _is_between_levels(case, reading.stated, reading.figure):
+        stated = reading.stated
+        if not isinstance(stated, ChangeFrom) or not _is_between_levels(case, stated, reading.figure):
+            continue
+        start = case.known(stated.start) if stated.form in (ChangeForm.RELATIVE, ChangeForm.MULTIPLE) else None
+        if start is not None and start.all_below(_NOTHING):
+            message = f"“{claim.printed}” starts from a negative level{stated.start.when}"
+            message += ": a percentage or a factor of it has no agreed meaning and is not compared"
+            yield Fact(claim.id, message, Severity.NOTE, None, reading)
+        else:
             yield Requirement(
-                _relation(reading.stated),
+                _relation(stated),
                 reading,
                 broken=f"“{claim.printed}” does not follow from the two levels",
                 arithmetic=_arithmetic,
@@ -112,6 +123,7 @@ calendars:
 quantities:
   exports: {measure: exports of services, unit: USD, per: year}
   support: {measure: support for the party, unit: "%"}
+  profit: {measure: profit, unit: USD, signed: yes}
 sources:
   bank: {title: Exports, publisher: Central Bank, standing: official}
   poll: {title: Poll, publisher: Pollster}
@@ -132,6 +144,14 @@ evidence:
       period,value
       2023,31.2
       2024,28.2
+  - quantity: profit
+    source: bank
+    unit: million USD
+    rows: |
+      period,value
+      2022,-5
+      2023,10
+      2024,14
 claims:
 """
 
@@ -145,6 +165,10 @@ PASSING: Final = {
     + """
   - {id: growth, quote: exports grew by 58% from 2020 to 2023, kind: change, quantity: exports, period: 2020..2023,
      figure: 58%}
+""",
+    "from profit to profit": _QUANTITIES
+    + """
+  - {id: growth, quote: profit grew by 40% in 2024, kind: change, quantity: profit, period: 2023..2024, figure: 40%}
 """,
     "points between two rates": _QUANTITIES
     + """
@@ -177,6 +201,17 @@ FAILING: Final = {
         message=(
             "“3 percent” does not follow from the two levels: 31.2% in calendar 2023 to 28.2% in calendar 2024 "
             "is −9.6% [Pollster]"
+        ),
+    ),
+    "from a loss to a profit": Failing(
+        _QUANTITIES
+        + """
+  - {id: turn, quote: profit grew by 300% in 2023, kind: change, quantity: profit, period: 2022..2023, figure: 300%}
+""",
+        claims=("turn",),
+        message=(
+            "“300%” starts from a negative level in calendar 2022: a percentage or a factor of it has no agreed "
+            "meaning and is not compared"
         ),
     ),
 }

@@ -14,6 +14,7 @@ parts are usually printed nearby, so that a reader can redo it, and some do.
 
 The share is taken as the set its words stand for ("38%" is 37.5 to 38.5), the part and the whole as their tables print
 them. It is broken when no value of the part divided by a value of the whole lies in the generous set of the share.
+Where the whole is zero no share can be worked out: that is a warning, and the share of something in nothing is broken.
 
 ## Blind spots
 
@@ -32,11 +33,11 @@ from typing import Final
 
 from claimcheck.case import Case
 from claimcheck.claim import Share
-from claimcheck.finding import Severity
+from claimcheck.finding import Severity, Verdict
 from claimcheck.interval import Interval
 from claimcheck.quantity import ShareOf
 from claimcheck.relation import Variable, equal
-from claimcheck.rule import Failing, Requirement
+from claimcheck.rule import Fact, Failing, Requirement
 from claimcheck.trial import Trial
 from claimcheck.wording import middle, percent
 
@@ -44,12 +45,17 @@ ID: Final = "share-of-whole"
 FAMILY: Final = "percentages"
 SEVERITY: Final = Severity.ERROR
 
+_NOTHING: Final = Interval.point(0)
 
-def check(case: Case) -> Iterator[Requirement]:
+
+def check(case: Case) -> Iterator[Requirement | Fact]:
     """Each share of a part in a whole: share (in percent) × whole = 100 × part."""
     for reading, claim in case.of(Share):
         if not isinstance(reading.stated, ShareOf):
             continue
+        if case.known(reading.stated.whole) == _NOTHING:
+            message = f"“{claim.printed}” is a share of nothing: the whole is zero{reading.stated.whole.when}"
+            yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED, reading)
         share, part, whole = Variable(reading.stated), Variable(reading.stated.part), Variable(reading.stated.whole)
         yield Requirement(
             equal(share * whole, 100 * part),
@@ -80,6 +86,8 @@ evidence:
       member,period,value
       Greens,2024,19
       all,2024,50
+      Greens,1890,0
+      all,1890,0
 """
 
 PASSING: Final = {
@@ -128,5 +136,15 @@ claims:
             "“the majority” does not follow from the part and its whole: 19 of 50 people is 38% in calendar 2024 "
             "[City Council]"
         ),
+    ),
+    "a share of nothing": Failing(
+        _QUANTITIES
+        + """
+claims:
+  - {id: greens, quote: the Greens held 38% of the seats in 1890, kind: share, quantity: members, member: Greens,
+     period: 1890, figure: 38%}
+""",
+        claims=("greens",),
+        message="“38%” is a share of nothing: the whole is zero in calendar 1890",
     ),
 }
