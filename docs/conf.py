@@ -10,9 +10,14 @@ copyright = "2026, The claimcheck developers"
 release = version_of("claimcheck-prose")
 version = release
 
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+python_use_unqualified_type_names = True
 exclude_patterns = ["_build"]
 nitpicky = True
+# Types in signatures are of the standard library, whose pages are elsewhere, or of modules with no page of their own.
+nitpick_ignore_regex = [("py:.*", ".*")]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -85,8 +85,11 @@ class TestWholes:
         text = PART_OF_WHOLE + evidence(part="2023,4", whole="2022,10") + claims(SHARE)
         assert verdicts(text) == {"share": "unchecked"}
 
-    def test_a_percentage_of_nobody_is_not_asked_whether_it_can_be(self) -> None:
-        assert verdicts(PART_OF_WHOLE + evidence(whole="2023,0") + claims(SHARE)) == {"share": "unchecked"}
+    @pytest.mark.parametrize("part", [{}, {"part": "2023,0"}], ids=["part unknown", "no part"])
+    def test_a_percentage_of_nobody_is_strained(self, part: dict[str, str]) -> None:
+        text = PART_OF_WHOLE + evidence(**part, whole="2023,0") + claims(SHARE)
+        assert verdicts(text) == {"share": "strained"}
+        assert errors(text) == {}
 
     def test_a_negative_share_is_none(self) -> None:
         text = PART_OF_WHOLE + claims(SHARE.replace("40%", "-40%"))

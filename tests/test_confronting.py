@@ -326,10 +326,11 @@ class TestWhatIsCompared:
         assert finding.words is None
         assert Case(found.dossier, ()).dossier.article.text is None
 
-    @pytest.mark.parametrize("start", ["0", "-5"])
-    def test_a_change_from_nothing_or_below_does_not_divide_by_it(self, start: str) -> None:
+    @pytest.mark.parametrize(("start", "verdict"), [("0", Verdict.CONTRADICTED), ("-5", Verdict.UNCHECKED)])
+    def test_a_change_from_nothing_or_below_does_not_divide_by_it(self, start: str, verdict: Verdict) -> None:
+        """No percentage leads away from nothing, and from a loss none has an agreed meaning."""
         evidence = table(f"2021,{start}", "2022,50", quantity="balance")
         change = claim("a", "change", "20%", quantity="balance", period="calendar 2021..calendar 2022")
         found = checked(change, evidence=evidence)
         assert not found.failures
-        assert found.verdict("a") is Verdict.CONTRADICTED
+        assert found.verdict("a") is verdict

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.fault import Fault as Fault
     from claimcheck.fault import InputError as InputError
     from claimcheck.figure import Figure as Figure
+    from claimcheck.figure import FigureError as FigureError
     from claimcheck.figure import read as read_figure
     from claimcheck.finding import Finding as Finding
     from claimcheck.finding import Severity as Severity
@@ -43,6 +44,7 @@ _HOMES: Final = {
     "Rule": ("claimcheck.rule", "Rule"),
     "RULES": ("claimcheck.rules", "RULES"),
     "Figure": ("claimcheck.figure", "Figure"),
+    "FigureError": ("claimcheck.figure", "FigureError"),
     "read_figure": ("claimcheck.figure", "read"),
     "Interval": ("claimcheck.interval", "Interval"),
     "draft": ("claimcheck.drafting", "draft"),
@@ -54,6 +56,7 @@ __all__ = [
     "Dossier",
     "Fault",
     "Figure",
+    "FigureError",
     "Finding",
     "InputError",
     "Interval",
