@@ -263,7 +263,7 @@ def test_a_report_in_a_file_is_the_one_printed(
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert cli.main([*SHARE, "--output-format", form, "--output", "report"]) == 1
     assert capsys.readouterr().out == ""
-    assert (folder / "report").read_text(encoding="utf-8") == report
+    assert (folder / "report").read_bytes().decode("utf-8") == report
     assert sorted(path.name for path in folder.iterdir()) == ["claims", "report"]
 
 

@@ -9,11 +9,14 @@ from typing import Any
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 from reviewed import STEERING, empty, everything, hostile, many
 
+from claimcheck.checker import review
 from claimcheck.finding import Severity, Verdict
 from claimcheck.judgement import Review
-from claimcheck.report.json import document, written
+from claimcheck.loading.loader import read
+from claimcheck.report.json import _finding, document, written
 from claimcheck.text import hidden_characters
 from claimcheck.trial import Result
 
@@ -70,6 +73,34 @@ def keys(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
             yield from keys(value)
 
 
+def point(value: str) -> dict[str, Any]:
+    return {"low": value, "low_closed": True, "high": value, "high_closed": True}
+
+
+def test_sets_have_open_ends_and_none_at_infinity() -> None:
+    text = """
+quantities: {ships: {measure: ships, unit: ships}}
+claims:
+  - {id: over, quote: "over 1,000 ships", kind: level, quantity: ships, figure: "over 1,000"}
+  - {id: third, quote: a third of them, kind: share, quantity: ships, figure: a third}
+"""
+    over, third = document([review(read(text), [])])["dossiers"][0]["claims"]
+    assert over["stated"]["plain"] == {"low": "1000", "low_closed": False, "high": None, "high_closed": False}
+    assert over["stated"]["hedge"] == "over"
+    assert third["stated"]["value"] == "1/3"
+    assert third["stated"]["plain"]["low"] == "19/60"
+
+
+def test_a_slip_is_told_by_its_name() -> None:
+    (finding, *_) = many(2).findings
+    slips = ("times-ten: it is ten times too large", "not looked for: there are too many")
+    shown = _finding(replace(finding, slips=slips))["slips"]
+    assert shown == [
+        {"slip": "times-ten", "said": "it is ten times too large"},
+        {"slip": None, "said": "not looked for: there are too many"},
+    ]
+
+
 def test_a_claim_and_its_finding() -> None:
     (dossier,) = document([many(2)])["dossiers"]
     assert (dossier["path"], dossier["claim_file"], dossier["failed"]) == (".", "claims.yaml", True)
@@ -78,25 +109,67 @@ def test_a_claim_and_its_finding() -> None:
         "kind": "level",
         "quote": "10 ships",
         "figure": "10 ships",
+        "stated": {
+            "value": "10",
+            "unit": "ships",
+            "hedge": "",
+            "rate": "",
+            "plain": point("10"),
+            "generous": point("10"),
+            "expected": point("10"),
+        },
         "verdict": "contradicted",
         "line": 14,
         "column": 5,
+        "words": None,
         "quantity": "ships",
         "member": [],
         "period": "calendar 2022",
         "reading": "",
+        "lacks": "",
         "sources": ["office"],
+        "said_by": None,
         "compared": [
-            {"rule": "agrees", "about": "c2", "result": "broken", "arithmetic": "2 ships", "sources": ["Office"]}
+            {
+                "rule": "agrees",
+                "about": "c2",
+                "result": "broken",
+                "arithmetic": "2 ships",
+                "sources": ["Office"],
+                "supplied": [
+                    {
+                        "quantity": "ships@calendar 2022",
+                        "printed": "2 ships",
+                        "unit": "ships",
+                        "plain": point("2"),
+                        "generous": point("2"),
+                        "observations": [0],
+                    }
+                ],
+            }
         ],
         "follows": [
             {
                 "quantity": "ships@calendar 2022",
                 "values": "2 ships",
+                "left": None,
                 "chain": ["ships@calendar 2022 is 2 ships, from Office"],
             }
         ],
     }
+    assert dossier["observations"] == [
+        {
+            "quantity": "ships@calendar 2022",
+            "figure": "2",
+            "unit": "ships",
+            "source": "office",
+            "vintage": None,
+            "definition": None,
+            "path": "claims.yaml",
+            "line": 11,
+        }
+    ]
+    assert dossier["sources"]["office"]["publisher"] == "Office"
     assert dossier["findings"] == [
         {
             "rule": "agrees",

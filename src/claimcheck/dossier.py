@@ -21,7 +21,11 @@ from claimcheck.source import Source
 
 
 class Article(Struct, frozen=True, dict=True):
-    """The text under check. `text` is None where the claim file gives none; then nothing is looked up in it."""
+    """The text under check. `text` is None where the claim file gives none; then nothing is looked up in it.
+
+    `counts_as_its_file` says that an offset in `text` is one in the file at `path`: neither does the claim file hold
+    the text, nor did lines end in two characters, which are one here.
+    """
 
     title: str = ""
     authors: tuple[str, ...] = ()
@@ -29,6 +33,7 @@ class Article(Struct, frozen=True, dict=True):
     url: str | None = None
     path: str = ""
     text: str | None = None
+    counts_as_its_file: bool = False
 
     @cached_property
     def words(self) -> ArticleText:

@@ -10,18 +10,21 @@ from msgspec import Struct
 
 from claimcheck.claim import AnyClaim
 from claimcheck.dossier import Dossier
+from claimcheck.evidence import Supply
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.interval import Interval
+from claimcheck.records import Exact, Value, floating, row
 from claimcheck.trial import Result
 
 if TYPE_CHECKING:  # Most reports draw nothing, and need not read how.
     from claimcheck.drawn import Drawn
 
 
-class Compared(Struct, frozen=True):
+class Compared(Struct, frozen=True, eq=False):
     """One thing a claim was compared with: by which rule, how it came out, the arithmetic, and whose figures.
 
-    `about` is the claim that the rule looks at; a claim that only lends its figure to it is another one.
+    `about` is the claim that the rule looks at; a claim that only lends its figure to it is another one. `supplies` are
+    those figures of sources, with the sets they stand for and the cells they come from; they are not compared.
     """
 
     rule: str
@@ -29,6 +32,17 @@ class Compared(Struct, frozen=True):
     result: Result
     arithmetic: str
     sources: tuple[str, ...]
+    supplies: tuple[Supply, ...] = ()
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return self.rule, self.about, self.result, self.arithmetic, self.sources
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Compared) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(self._told)
 
 
 class Judged(Struct, frozen=True):
@@ -117,6 +131,26 @@ class Review(Struct, frozen=True):
     def of(self, claim: str) -> tuple[Finding, ...]:
         """The findings that are about a claim, as their primary one or tied to it."""
         return tuple(finding for finding in self.findings if claim in finding.claims)
+
+    def rows(self) -> list[dict[str, Exact]]:
+        """One row for each claim, in the order of the file, every printed number exact."""
+        about: dict[str, list[Finding]] = {judged.claim.id: [] for judged in self.judged}
+        for finding in self.findings:
+            for claim in finding.claims:
+                about[claim].append(finding)
+        return [
+            row(self.dossier, one.claim, one.verdict, one.reading, len(one.compared), about[one.claim.id])
+            for one in self.judged
+        ]
+
+    def to_records(self) -> list[dict[str, Value]]:
+        """One flat dictionary for each claim, with the same keys for all, as `pandas.DataFrame` takes them.
+
+        `value`, `low` and `high` are floats, in the `unit` of the figure, with its scale multiplied out; `low` and
+        `high` are the ends of the set it plainly stands for, None where there is none. Several names in one cell are
+        parted by "; ", and a text that is not there is "".
+        """
+        return [{name: floating(value) for name, value in row.items()} for row in self.rows()]
 
     @property
     def failed(self) -> bool:

@@ -51,7 +51,9 @@ class Reporter:
 
     def comparison(self, one: Tried) -> Compared:
         """What a claim was compared with in one trial."""
-        return Compared(one.rule, one.primary, one.trial.result, self._clause(one), tuple(_series(one.trial)))
+        trial = one.trial
+        sources = tuple(_series(trial))
+        return Compared(one.rule, one.primary, trial.result, self._clause(one), sources, trial.supplies)
 
     # Findings of requirements.
 

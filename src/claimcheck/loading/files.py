@@ -15,10 +15,15 @@ _CONTROL: Final = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 
 
 def read_text(path: Path, shown: str, cap: int) -> str:
-    """The text of the file at `path`, which a person named as `shown`: UTF-8, lines ending in `\\n`.
+    """The text of a file as `read_as_it_is` gives it, but that `\\r\\n` becomes `\\n`."""
+    return read_as_it_is(path, shown, cap).replace("\r\n", "\n")
 
-    A byte order mark is dropped and `\\r\\n` becomes `\\n`. Raises InputError for a file that cannot be opened, is no
-    regular file, has more than `cap` bytes, is not UTF-8, or holds a NUL; the place is that of the first such byte.
+
+def read_as_it_is(path: Path, shown: str, cap: int) -> str:
+    """The text of the file at `path`, which a person named as `shown`: UTF-8, a byte order mark dropped.
+
+    Raises InputError for a file that cannot be opened, is no regular file, has more than `cap` bytes, is not UTF-8, or
+    holds a NUL; the place is that of the first such byte.
     """
     data = read_bytes(path, shown, cap).removeprefix(b"\xef\xbb\xbf")
     try:
@@ -29,7 +34,7 @@ def read_text(path: Path, shown: str, cap: int) -> str:
     nul = data.find(b"\0")
     if nul >= 0:
         raise InputError([_fault_at(data[:nul], shown, "a NUL character; is the file text, in UTF-8?")])
-    return text.replace("\r\n", "\n")
+    return text
 
 
 def inside(folder: Path, name: str, shown: str, mark: tuple[int, int]) -> Path:

@@ -163,13 +163,15 @@ class _Loading:
         text, path = written.body, self.shown
         if written.text is not None:
             text, path = self._file(written.text, ("article", "text"))
+        shown = None if text is None else text.replace("\r\n", "\n")
         return Article(
             title=written.title,
             authors=written.authors,
             published=written.published,
             url=written.url,
             path=path,
-            text=text,
+            text=shown,
+            counts_as_its_file=text == shown and path != self.shown,
         )
 
     def _evidence(self, record: ClaimFile, calendars: Mapping[str, Calendar]) -> Evidence:
@@ -185,7 +187,8 @@ class _Loading:
                 return
             text, path = self._file(record.table or "", ("evidence", number, "table"))
             if text is not None:
-                yield Given(record, read_table(text, path), path, self._place("evidence", number))
+                table = read_table(text.replace("\r\n", "\n"), path)
+                yield Given(record, table, path, self._place("evidence", number))
         except InputError as error:
             self.faults += error.faults
 
@@ -194,7 +197,7 @@ class _Loading:
         mark = self.document.mark(self._location(*location))
         try:
             path = files.inside(self.folder, name, self.shown, mark)
-            return files.read_text(path, str(self.folder / name), TEXT_CAP), str(self.folder / name)
+            return files.read_as_it_is(path, str(self.folder / name), TEXT_CAP), str(self.folder / name)
         except InputError as error:
             self.faults += error.faults
             return None, name

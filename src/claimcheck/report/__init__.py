@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 FORMATS: Final = {
     "json": "claimcheck.report.json",
+    "sarif": "claimcheck.report.sarif",
+    "junit": "claimcheck.report.junit",
+    "github": "claimcheck.report.github",
+    "markdown": "claimcheck.report.markdown",
+    "csv": "claimcheck.report.spreadsheet",
+    "jsonld": "claimcheck.report.jsonld",
 }
 """The formats for programs and pages, by the name `--output-format` gives them: each is a module, imported when it is
 asked for, with `written(reviews: Sequence[Review]) -> str`, the whole of the file with its final line end. To add a
