@@ -74,7 +74,8 @@ def test_the_command_says_all_of_one_claim(run: Callable[[str], CompletedProcess
     lines = done.stdout.splitlines()
     assert lines[0].startswith("it-exports-growth is contradicted")
     heads = [line for line in lines if line and not line.startswith(" ")][1:]
-    assert heads == ["Compared with", "The rest leaves it", "Doubt first", "Slips"]
+    assert heads == ["Compared with", "Drawn", "The rest leaves it", "Slips"]
+    assert any(line.startswith("  ✗ calendar 2020 to calendar 2023 ") for line in lines)
     assert "over 1.77 billion USD" in done.stdout
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import assume, example, given
@@ -31,7 +32,9 @@ CALENDARS = {"fiscal": FISCAL, "academic": ACADEMIC}
 
 # Far enough from both ends that shifting by up to 100 years stays inside.
 years = st.integers(102, 9890)
-calendars = st.builds(Calendar, st.just("house"), st.integers(1, 12), st.sampled_from(Naming))
+calendars = st.builds(
+    Calendar, st.just("house"), st.integers(1, 12), st.sampled_from(Naming), st.sampled_from(["", "2022/23", "2022"])
+)
 single = st.one_of(
     st.builds(open_year, years),
     st.builds(GREGORIAN.year, years),
@@ -58,9 +61,9 @@ periods = single | ranges()
 def calendar_of(period: Period) -> Calendar:
     """The calendar that a drawn period was made with, found again from its first year or quarter."""
     part = period.first or period
-    for naming in Naming:
+    for naming, written in product(Naming, ("", "2022/23", "2022")):
         for starts in range(1, 13):
-            house = Calendar("house", starts, naming)
+            house = Calendar("house", starts, naming, written)
             if part in (house.year(part.year), *(house.quarter(part.year, number) for number in range(1, 5))):
                 return house
     return GREGORIAN
@@ -281,6 +284,20 @@ class TestLaws:
 
 
 class TestMoving:
+    def test_a_year_is_written_as_its_calendar_writes_it(self) -> None:
+        season = Calendar("season", 7, Naming.END, "2022/23")
+        assert str(season.year(2023)) == "season 2022/23"
+        assert str(season.year(2023).next()) == "season 2023/24"
+        assert str(season.quarter(2023, 4)) == "season 2022/23-Q4"
+        assert str(season.year(2023).quarters()[3].next()) == "season 2023/24-Q1"
+        assert str(Calendar("house", 7, Naming.START, "2022").year(2022)) == "house 2022"
+
+    def test_a_range_in_words_names_its_calendar_once(self) -> None:
+        assert span(FISCAL.year(2020), FISCAL.year(2023)).words == "fiscal 2020 to 2023"
+        assert span(open_year(2020), open_year(2023)).words == "2020 to 2023"
+        assert span(month(2020, 1), month(2020, 3)).words == "2020-01 to 2020-03"
+        assert FISCAL.year(2020).words == "fiscal 2020"
+
     def test_quarters_go_on_across_years(self) -> None:
         assert str(FISCAL.quarter(2022, 4).next()) == "fiscal 2023-Q1"
         assert str(ACADEMIC.quarter(2022, 1).previous()) == "academic 2021/22-Q4"

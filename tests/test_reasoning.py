@@ -119,6 +119,12 @@ class TestWhatNoSingleRequirementShows:
         )
         assert [set(finding.claims) for finding in joint(found)] == [{"first", "up", "again", "in-all"}] * clashes
 
+    def test_a_figure_that_nothing_can_be_is_told_once(self) -> None:
+        """A share of −40% is the matter of its own rule, and no conflict with itself beside that."""
+        found = checked(share("south", "Sudland", "-40 %"), level("south-in-all", "exports", "$4 billion"))
+        assert verdicts(found)["south"] is Verdict.CONTRADICTED
+        assert [finding.rule for finding in found.findings if finding.severity is Severity.ERROR] == ["share-in-range"]
+
     def test_a_figure_of_two_vintages_is_not_joined(self) -> None:
         """“both levels of a change come from one vintage”: no series has both levels, so nothing follows."""
         evidence = table("imports", "calendar 2021,1000", more="    vintage: 2022-01\n")

@@ -28,7 +28,7 @@ from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Review
 from claimcheck.report import console as report
 from claimcheck.report.excerpt import around, line, shortened
-from claimcheck.report.layout import Line, beside, columns_of, encoded, indented, wrapped
+from claimcheck.report.layout import Line, beside, columns_of, encoded, fitted, indented, wrapped
 from claimcheck.report.lead import lead
 from claimcheck.report.notes import gathered
 from claimcheck.report.tally import caution, tally, total
@@ -169,13 +169,13 @@ def test_the_lead_names_what_is_wrong_what_is_disputed_and_how_much_is_unchecked
     one = replace(review, findings=review.findings[:1], failures=())
     assert lead(one).startswith("Correct 1 claim: exports-earned (line 37). 1 claim stays undecided.")
     lost = replace(review.findings[0], verdict=Verdict.UNCHECKED)
-    assert lead(replace(one, findings=(lost,))).startswith("Settle 1 claim: exports-earned (line 37).")
+    assert lead(replace(one, findings=(lost,))).startswith("Settle exports-earned (line 37).")
     assert lead(replace(one, findings=())).startswith("Nothing has to be corrected. 1 claim stays undecided. 2 of 10")
     accepted = replace(review.findings[0], accepted="known")
     assert lead(replace(one, findings=(accepted,))).startswith("Nothing has to be corrected.")
     assert lead(empty()) == "There is no claim in it: nothing was checked."
     many_wrong = tuple(replace(review.findings[0], primary=judged.claim.id) for judged in review.judged)
-    assert " and 4 more." in lead(replace(one, findings=many_wrong))
+    assert " and 6 more." in lead(replace(one, findings=many_wrong))
 
 
 def test_what_the_verdict_rests_on_comes_first_also_where_no_figure_was_compared() -> None:
@@ -350,6 +350,12 @@ def test_blocks_side_by_side_keep_their_columns() -> None:
     shown = ["".join(text for text, _ in each) for each in beside([(left, 4), (right, 9)])]
     assert shown == ["one   three", "two"]
     assert ["".join(text for text, _ in each) for each in indented(left, [("-", "")], 3)] == ["-  one", "   two"]
+
+
+def test_a_text_is_fitted_line_by_line_set_in_as_it_began() -> None:
+    text = "short  line\n  a longer line of words\n\n“quoted”"
+    assert fitted(text, 14, "utf-8") == "short  line\n  a longer\n    line of\n    words\n\n“quoted”"
+    assert fitted(text, 99, "ascii") == text.replace("“", '"').replace("”", '"')
 
 
 # Words on one line.

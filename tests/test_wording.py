@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.interval import EVERYTHING, Interval
-from claimcheck.wording import amount, middle, number, percent, span
+from claimcheck.wording import amount, middle, number, ordinal, percent, span
 
 values = st.fractions(min_value=-(10**15), max_value=10**15, max_denominator=10**9)
 
@@ -92,6 +92,9 @@ def test_a_rise_is_signed(value: str, shown: str) -> None:
         ("38.1", "%", "38.1%"),
         (3, "", "3"),
         (2_000_000, "", "2 million"),
+        (739_022, "date", "2024-05-16"),
+        ("739022.5", "date", "2024-05-16"),
+        (0, "date", "0 date"),
     ],
 )
 def test_an_amount_has_a_scale_word_from_a_million_on(value: int | str, unit: str, shown: str) -> None:
@@ -112,6 +115,27 @@ def test_an_amount_has_a_scale_word_from_a_million_on(value: int | str, unit: st
 )
 def test_a_set_is_shown_by_its_middle_or_the_end_it_has(values: Interval, shown: str) -> None:
     assert span(values, "people") == shown
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        (Interval.above(739_022), "after 2024-05-16"),
+        (Interval.at_least(739_022), "on or after 2024-05-16"),
+        (Interval.below(739_022), "before 2024-05-16"),
+        (Interval.at_most(739_022), "on or before 2024-05-16"),
+        (EVERYTHING, "any date"),
+    ],
+)
+def test_a_set_of_days_is_shown_by_the_calendar(values: Interval, shown: str) -> None:
+    assert span(values, "date") == shown
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"), [(1, "first"), (12, "twelfth"), (13, "13th"), (21, "21st"), (112, "112th"), (1_003, "1,003rd")]
+)
+def test_a_place_in_an_order_is_an_ordinal(place: int, shown: str) -> None:
+    assert ordinal(place) == shown
 
 
 @pytest.mark.parametrize(

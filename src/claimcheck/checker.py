@@ -77,7 +77,7 @@ class _Checking:
         reporter = Reporter(self.dossier, self.rules, known, ran.tried, ran.facts, weighed)
         findings = [doubted(finding, reasoned) for finding in reporter.findings()]
         if {rule.id for rule in self.rules} >= BESIDE_JOINT:
-            findings += joint(case, reasoned, ran.tried, weighed)
+            findings += joint(case, reasoned, ran.tried, weighed, findings)
         findings += read_otherwise(case, alone, weighed)
         self.failures |= reporter.failures
         findings = sorted_findings(

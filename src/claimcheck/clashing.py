@@ -63,8 +63,11 @@ def verdicts(finding: Finding, reasoned: Reasoned) -> Iterator[tuple[str, Verdic
             yield claim, verdict or Verdict.DISPUTED
 
 
-def joint(case: Case, reasoned: Reasoned, tried: Sequence[Tried], weighed: Weighed) -> Iterator[Finding]:
-    """A finding for each clash that no broken trial of the chosen readings shows by itself."""
+def joint(
+    case: Case, reasoned: Reasoned, tried: Sequence[Tried], weighed: Weighed, findings: Iterable[Finding] = ()
+) -> Iterator[Finding]:
+    """A finding for each clash that no broken trial of the chosen readings shows by itself, nor another finding."""
+    refuted = {one.primary for one in findings if one.verdict is Verdict.CONTRADICTED and len(one.claims) == 1}
     shown: dict[str, list[set[str]]] = {}
     for one in tried:
         if one.trial.result is Result.BROKEN and weighed.stands(one):
@@ -78,6 +81,7 @@ def joint(case: Case, reasoned: Reasoned, tried: Sequence[Tried], weighed: Weigh
             for clash in contradiction.clashes
             if not any(_is_shown(clash, tied) for claim in clash.claims for tied in shown.get(claim, ()))
             and not any(fewer < set(clash.claims) for fewer in among)
+            and not _is_refuted_alone(clash, refuted)
         ]
         for number, clash in enumerate(unseen[:MOST_CLASHES], 1):
             more = contradiction.more or len(unseen) > MOST_CLASHES
@@ -98,6 +102,11 @@ def joint(case: Case, reasoned: Reasoned, tried: Sequence[Tried], weighed: Weigh
 def _is_shown(clash: Clash, tied: set[str]) -> bool:
     """Whether a broken requirement of the claims `tied` is a clash, or is one that sources bear out in part."""
     return tied <= set(clash.claims) or tied >= set(clash.claims)
+
+
+def _is_refuted_alone(clash: Clash, refuted: set[str]) -> bool:
+    """Whether a figure that nothing of its kind can be, such as a share of −40%, is all that a clash is about."""
+    return set(clash.claims) <= refuted and all(isinstance(one.name, Told) for one in clash.statements)
 
 
 def _finding(case: Case, contradiction: Contradiction, clash: Clash, *, more: bool) -> Finding:

@@ -73,8 +73,8 @@ class Lacking(Struct, frozen=True):
         known = self.case.evidence.periods(needed)
         if known and needed.period is None:
             return f"it states no period, and what the tables have of {named} is newer than the article: {_told(known)}"
-        if known:
-            return f"the tables have {named} for {_told(known)}, not for {needed.period}"
+        if known and needed.period is not None:
+            return f"the tables have {named} for {_told(known)}, not for {needed.period.words}"
         others = self._other_periods(needed, reading)
         if others:
             return f"no table has {named}, and other claims have it for {_told(others)} only"
@@ -114,7 +114,7 @@ def _needed(reading: Reading) -> Iterator[Quantity]:
 
 def _told(periods: tuple[Period, ...]) -> str:
     """Periods, which come newest first, in their order; of many the first and the last."""
-    names = [str(period) for period in reversed(periods)]
+    names = [period.words for period in reversed(periods)]
     if len(names) > MOST_PERIODS:
         return f"{names[0]} to {names[-1]}"
     *first, last = names

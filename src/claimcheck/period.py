@@ -57,11 +57,16 @@ _OUT_OF_REACH: Final = "{what} is out of reach: periods lie from 0001-01-01 to 9
 
 
 class Calendar(Struct, frozen=True):
-    """A way to count years: its name in words of letters, the month (1 to 12) its years start in, and their naming."""
+    """A way to count years: its name in words of letters, the month (1 to 12) its years start in, and their naming.
+
+    `written` shows how one of its years is written, such as 2022/23; else one that crosses New Year is written as both
+    its years where it is named by the first, and as one where it is named by the second.
+    """
 
     name: str
     starts: int
     named_by: Naming
+    written: str = ""
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[^\W\d_]++(?:[ -][^\W\d_]++)*+", self.name) or len(self.name) > 40:
@@ -78,13 +83,20 @@ class Calendar(Struct, frozen=True):
 
     def year(self, number: int) -> Period:
         """The year named `number`."""
-        return _months(YEAR, self.name, self._first_month(number), number)
+        return _months(YEAR, self.name, self._first_month(number), number, pair=self._is_pair)
 
     def quarter(self, number: int, quarter: int) -> Period:
         """The quarter, 1 to 4, of the year named `number`."""
         if not 1 <= quarter <= 4:
             raise PeriodError(f"there is no quarter {quarter}: quarters are Q1 to Q4")
-        return _months(QUARTER, self.name, self._first_month(number) + 3 * (quarter - 1), number, quarter)
+        index = self._first_month(number) + 3 * (quarter - 1)
+        return _months(QUARTER, self.name, index, number, quarter, pair=self._is_pair)
+
+    @property
+    def _is_pair(self) -> bool:
+        if not self.crosses:
+            return False
+        return "/" in self.written if self.written else self.named_by is Naming.START
 
     def _first_month(self, number: int) -> int:
         year = number - 1 if self.crosses and self.named_by is Naming.END else number
@@ -101,7 +113,7 @@ class Period(Struct, frozen=True):
     `calendar` names the calendar; it is empty for a year, or a range of years, whose calendar the words leave open,
     and whose days are then those of the Gregorian year. `year` is the number that the year is named by, of a quarter,
     month or day the year it belongs to, of a range that of its first part. `number` is 1 to 4 for a quarter, else 0.
-    Only a range has `first` and `last`.
+    Only a range has `first` and `last`. `pair` says that its year is written as the two it lies in, 2022/23.
     """
 
     granularity: Granularity
@@ -112,6 +124,14 @@ class Period(Struct, frozen=True):
     number: int = 0
     first: Period | None = None
     last: Period | None = None
+    pair: bool = False
+
+    @property
+    def words(self) -> str:
+        """The period as a sentence names it: a range from its first part to its last, its calendar named once."""
+        if self.first is None or self.last is None:
+            return str(self)
+        return f"{self.first} to {str(self.last).removeprefix(f'{self.calendar} ')}"
 
     @property
     def is_open(self) -> bool:
@@ -167,7 +187,9 @@ class Period(Struct, frozen=True):
         if self.granularity is not YEAR:
             raise PeriodError(f"{self} is not a year, so it has no four quarters")
         calendar, index = self.calendar or GREGORIAN.name, _month_index(self.start.year, self.start.month)
-        return tuple(_months(QUARTER, calendar, index + 3 * step, self.year, step + 1) for step in range(4))
+        return tuple(
+            _months(QUARTER, calendar, index + 3 * step, self.year, step + 1, pair=self.pair) for step in range(4)
+        )
 
     def months(self) -> tuple[Period, ...]:
         """The months that make up this period, in order."""
@@ -189,10 +211,11 @@ class Period(Struct, frozen=True):
         return Interval.closed(self.start.toordinal(), self.end.toordinal() - 1)
 
     def _label(self) -> str:
-        """The year as its calendar writes it: both numbers where it is named by the first of two."""
-        of_year = _month_index(self.start.year, self.start.month) - 3 * max(self.number - 1, 0)
-        crosses = of_year % 12 != 0 and of_year // 12 == self.year
-        return f"{self.year:04d}/{(self.year + 1) % 100:02d}" if crosses else f"{self.year:04d}"
+        """The year as its calendar writes it."""
+        if not self.pair:
+            return f"{self.year:04d}"
+        first = (_month_index(self.start.year, self.start.month) - 3 * max(self.number - 1, 0)) // 12
+        return f"{first:04d}/{(first + 1) % 100:02d}"
 
     def _width(self) -> int:
         """How many parts a range has; 1 for any other period."""
@@ -216,9 +239,9 @@ class Period(Struct, frozen=True):
         index = _month_index(self.start.year, self.start.month) + steps * _MONTHS_OF[self.granularity]
         if self.granularity is QUARTER:
             years, quarter = divmod(self.number - 1 + steps, 4)
-            return _months(QUARTER, self.calendar, index, self.year + years, quarter + 1)
+            return _months(QUARTER, self.calendar, index, self.year + years, quarter + 1, pair=self.pair)
         number = self.year + steps if self.granularity is YEAR else index // 12
-        return _months(self.granularity, self.calendar, index, number)
+        return _months(self.granularity, self.calendar, index, number, pair=self.pair)
 
 
 def open_year(number: int) -> Period:
@@ -424,7 +447,9 @@ def _month_index(year: int, number: int) -> int:
     return year * 12 + number - 1
 
 
-def _months(granularity: Granularity, calendar: str, index: int, year: int, number: int = 0) -> Period:
+def _months(
+    granularity: Granularity, calendar: str, index: int, year: int, number: int = 0, *, pair: bool = False
+) -> Period:
     """The period of whole months that begins with the month of that index; it must lie within countable dates."""
     start, end = index, index + _MONTHS_OF[granularity]
     if start // 12 < date.min.year or end // 12 > date.max.year:
@@ -437,6 +462,7 @@ def _months(granularity: Granularity, calendar: str, index: int, year: int, numb
         date(end // 12, end % 12 + 1, 1),
         year,
         number,
+        pair=pair,
     )
 
 

@@ -29,7 +29,7 @@ class Quantity(Struct, frozen=True):
     @property
     def when(self) -> str:
         """The period as a tail of a clause, such as " in fiscal 2022"; "" where none is stated."""
-        return "" if self.period is None else f" in {self.period}"
+        return "" if self.period is None else f" in {self.period.words}"
 
     @property
     def who(self) -> str:
@@ -99,7 +99,7 @@ class CountOf(Struct, frozen=True):
     claim: str
 
     def __str__(self) -> str:
-        return f"number of things in {self.claim}"
+        return f"figure of {self.claim}"
 
 
 Stated: TypeAlias = Quantity | ShareOf | ChangeFrom | RatioOf | LimitValue | CountOf

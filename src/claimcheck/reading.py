@@ -91,7 +91,7 @@ def older_readings(dossier: Dossier, claim: AnyClaim, first: int) -> Iterator[Re
         quantities = _quantities(dossier, worded)
         for period in _known_periods(dossier, worded, quantities)[NEWEST:]:
             reading = _read(dossier, worded, period, quantities)
-            older.append(replace(reading, label=_joined(label, str(period)), secondary=True, older=True))
+            older.append(replace(reading, label=_joined(label, period.words), secondary=True, older=True))
     return _numbered(older, first)
 
 
@@ -128,7 +128,7 @@ def _periods(
     period = claim.period
     if period is None:
         newest = _known_periods(dossier, claim, quantities)[:NEWEST]
-        return [(known, str(known) if len(newest) > 1 else "") for known in newest] or [(None, "")]
+        return [(known, known.words if len(newest) > 1 else "") for known in newest] or [(None, "")]
     if not period.is_open:
         return [(period, "")]
     sets = [_calendars_of(dossier, quantity, calendars) for quantity in quantities]

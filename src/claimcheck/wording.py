@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
+from math import floor
 from typing import Final
 
 from claimcheck.interval import CLOSED, Interval
 
+_ORDINALS: Final = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -25,6 +31,14 @@ def number(value: Fraction, significant: int = 3) -> str:
     return f"{sign}{whole:,}{tail}"
 
 
+def ordinal(place: int) -> str:
+    """A place in an order: first, twelfth, 21st."""
+    if place <= len(_ORDINALS):
+        return _ORDINALS[place - 1]
+    ending = "th" if place // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place:,}{ending}"
+
+
 def percent(value: Fraction, *, signed: bool = False) -> str:
     """A percentage to a tenth, below one to two digits: 80.3%, 0.35%; `signed` puts a plus before a rise."""
     shown = number(value, 2) if abs(value) < 1 else number(Fraction(round(value * 10), 10), 12)
@@ -32,9 +46,11 @@ def percent(value: Fraction, *, signed: bool = False) -> str:
 
 
 def amount(value: Fraction, unit: str) -> str:
-    """A value with its unit, large ones with a scale word: 5.34 billion USD, 10,164 students, 38.1%."""
+    """A value with its unit, large ones with a scale word: 5.34 billion USD, 10,164 students, 38.1%, 2024-05-16."""
     if unit == "%":
         return percent(value)
+    if unit == "date" and 1 <= value <= date.max.toordinal():
+        return date.fromordinal(floor(value)).isoformat()
     for scale, word in _SCALES:
         if abs(value) >= scale:
             return f"{number(value / scale)} {word} {unit}".strip()
@@ -58,8 +74,18 @@ def span(values: Interval, unit: str) -> str:
     value = middle(values)
     if value is None:
         return f"any {unit}".strip()
+    if unit == "date" and (values.low is None or values.high is None):
+        return _day(values)
     if values.high is None:
         return f"{'at least' if values.low_end is CLOSED else 'over'} {amount(value, unit)}"
     if values.low is None:
         return f"{'at most' if values.high_end is CLOSED else 'under'} {amount(value, unit)}"
     return amount(value, unit)
+
+
+def _day(values: Interval) -> str:
+    """A set of days without an end on one side, in words."""
+    if values.low is not None:
+        return f"{'on or ' if values.low_end is CLOSED else ''}after {amount(values.low, 'date')}"
+    assert values.high is not None
+    return f"{'on or ' if values.high_end is CLOSED else ''}before {amount(values.high, 'date')}"

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from claimcheck.cli import status
 from claimcheck.cli.choosing import claim_files_of
-from claimcheck.cli.delivery import console, deliver
+from claimcheck.cli.delivery import WIDTH_IN_FILES, columns, console, deliver, present
 from claimcheck.fault import Fault, InputError
 from claimcheck.text import printable
 
@@ -21,13 +21,17 @@ def why(options: Namespace) -> int:
     from claimcheck.report.why import text
 
     dossiers = [load(claim_file) for claim_file in claim_files_of(options.path)]
-    shown = [text(review(dossier), options.claim) for dossier in dossiers if options.claim in dossier.by_id]
+    shown = [
+        text(review(dossier), options.claim, columns() or WIDTH_IN_FILES)
+        for dossier in dossiers
+        if options.claim in dossier.by_id
+    ]
     if not shown:
         known = dict.fromkeys(name for dossier in dossiers for name in dossier.by_id)
         close = get_close_matches(options.claim, known)
         hint = f": did you mean {' or '.join(close)}?" if close else ""
         raise InputError([Fault("why", 0, 0, f"no claim is named {options.claim!r}{hint}")])
-    deliver(printable("\n".join(shown), keep="\n"))
+    present(printable("\n".join(shown), keep="\n"))
     return status.CLEAR
 
 

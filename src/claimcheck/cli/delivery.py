@@ -33,6 +33,25 @@ def console(output: str | None = None) -> tuple[Console, StringIO]:
     return Console(file=written, width=width), written
 
 
+def columns() -> int | None:
+    """How wide a text may be that is printed: as the terminal, or as the environment asks; else None for any width."""
+    import shutil
+
+    if not sys.stdout.isatty() and not os.environ.get("COLUMNS"):
+        return None
+    return shutil.get_terminal_size().columns
+
+
+def present(text: str) -> None:
+    """Print a text in the width of the terminal and in signs that its encoding has; a pipe gets the lines whole."""
+    width = columns()
+    if width is not None or not (sys.stdout.encoding or "").lower().startswith("utf"):
+        from claimcheck.report.layout import fitted
+
+        text = fitted(text, sys.maxsize if width is None else width, sys.stdout.encoding or "ascii")
+    deliver(text)
+
+
 def deliver(text: str, output: str | None = None) -> None:
     """Write to the file `output`, or print where none is named. InputError when it cannot be written."""
     from claimcheck.fault import Fault, InputError

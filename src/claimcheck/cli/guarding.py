@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from claimcheck.cli import status
 from claimcheck.cli.choosing import claim_files_of
-from claimcheck.cli.delivery import deliver
+from claimcheck.cli.delivery import deliver, present
 from claimcheck.cli.progress import progress
 from claimcheck.guarding import guard as guarded
 from claimcheck.loading.loader import load
@@ -25,5 +25,5 @@ def guard(options: Namespace) -> int:
     if options.output_format == "json":
         deliver(json.dumps(shown.document(guardings), indent=2) + "\n")
     else:
-        deliver(printable(shown.text(guardings), keep="\n"))
+        present(printable(shown.text(guardings), keep="\n"))
     return status.BROKEN if any(one.score < options.fail_under for one in guardings) else status.CLEAR

@@ -10,7 +10,7 @@ from pathlib import Path
 from claimcheck.anchoring import Reanchored
 from claimcheck.cli import status
 from claimcheck.cli.choosing import claim_files_of
-from claimcheck.cli.delivery import deliver
+from claimcheck.cli.delivery import deliver, present
 from claimcheck.cli.progress import progress
 from claimcheck.dossier import Dossier
 from claimcheck.text import printable
@@ -52,7 +52,7 @@ def coverage(options: Namespace) -> int:
     if options.output_format == "json":
         deliver(json.dumps(shown.document(covered), indent=2) + "\n")
     else:
-        deliver(shown.text(covered))
+        present(shown.text(covered))
     return status.BROKEN if any(one.percent < options.fail_under for one in covered) else status.CLEAR
 
 
@@ -73,7 +73,10 @@ def anchor(options: Namespace) -> int:
             count = _rewrite(claim_file, *one)
             if count:
                 written.append(f"{claim_file}: new words for {count} {'claim' if count == 1 else 'claims'}\n")
-    deliver(report + ("" if options.output_format == "json" else "".join(written)))
+    if options.output_format == "json":
+        deliver(report)
+    else:
+        present(report + "".join(written))
     broken = (State.NUMBER_CHANGED, State.LOST)
     failed = any(claim.state in broken for _, claims in found for claim in claims)
     return status.BROKEN if failed else status.CLEAR

@@ -153,7 +153,7 @@ class _Loading:
                 continue  # It is reported with the rest of the file.
             naming = Naming.END if known.named_by == "the year it ends in" else Naming.START
             try:
-                calendars[name] = Calendar(name, MONTHS.index(known.starts) + 1, naming)
+                calendars[name] = Calendar(name, MONTHS.index(known.starts) + 1, naming, known.written or "")
             except periods.PeriodError as error:
                 self._fault(("calendars", name, "[key]"), str(error))
         return calendars

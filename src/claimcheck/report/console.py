@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
 
-from claimcheck.claim import AnyClaim, Comparison, Listing, Threshold
+from claimcheck.claim import AnyClaim, Comparison, Listing, Rank, Threshold
 from claimcheck.dossier import Dossier
 from claimcheck.finding import Finding, Place, Severity, Verdict
 from claimcheck.judgement import Judged, Review
@@ -30,6 +30,9 @@ MOST_FINDINGS: Final = 200
 
 MOST_PLACES: Final = {"slip": 2, "leaves": 2, "doubt": 4, "with": 4, "see": 3}
 """Texts of each kind under one finding."""
+
+MOST_DRAWN: Final = 20
+"""Findings with their sets drawn; what is drawn is worked out for each, which takes a few milliseconds."""
 
 MOST_NAMED: Final = 8
 """Claims named in a line that gathers notes."""
@@ -153,7 +156,7 @@ class _Report:
     def __init__(self, review: Review, page: Page, *, verbose: bool, quiet: bool) -> None:
         self.review, self.page, self.verbose, self.quiet = review, page, verbose, quiet
         self.dossier = review.dossier
-        self.told: set[tuple[str, str]] = set()
+        self.drawn = 0
 
     def print(self) -> None:
         self._title()
@@ -235,6 +238,8 @@ class _Report:
             sign, style = _SEVERITIES[one.severity]
             said = f" {one.severity.value} {line(one.rule)}: {line(one.message)}"
             self._row("" if number else "also", [(sign, style), (said, "")])
+        if first.severity is Severity.ERROR or self.verbose:
+            self._sets(first.primary)
         for label, found in (
             ("slip", [slip for one in group for slip in one.slips]),
             ("leaves", [left for one in group for left in self._follows(one)]),
@@ -246,6 +251,21 @@ class _Report:
             for number, text in enumerate(self._most(texts, MOST_PLACES[label])):
                 self._row("" if number else label, [(line(text), "")])
 
+    def _sets(self, claim: str) -> None:
+        """What the figure of a claim stands for and what it was compared with, drawn on one axis."""
+        if self.page.width < NARROW or (self.drawn >= MOST_DRAWN and not self.verbose):
+            return
+        # Where nothing is wrong, nothing is drawn, and how to draw need not be read.
+        from claimcheck.report.bars import MOST_BARS, bars
+
+        plots = self.review.drawn(claim).plots
+        for plot in plots if self.verbose else plots[:1]:
+            most = len(plot.sets) if self.verbose else MOST_BARS
+            lines = list(bars(plot, self.page.width - LABEL, _RESULTS, most=most))
+            self.drawn += bool(lines)
+            lead = [("  sets", "")]
+            self.page.lines += indented((self.page.signs(each) for each in lines), lead, LABEL)
+
     def _row(self, label: str, words: Iterable[Words]) -> None:
         if self.page.width < NARROW:
             self.page.put([(f"{label}: ", ""), *words] if label else words, 2, [("  ", "")])
@@ -256,8 +276,10 @@ class _Report:
         """What the rest leaves a claim that cannot hold, or the sentence for it; not what its message says anyway."""
         if finding.verdict not in (Verdict.CONTRADICTED, Verdict.DISPUTED) or finding.severity is not Severity.ERROR:
             return ()
+        if isinstance(self.dossier.by_id[finding.primary], Rank | Listing):
+            return ()  # Which place or number is left, the message says.
         found = self.review.following(finding.primary)
-        said = (one for one in found if not one.given)
+        said = (one for one in found if not one.given and one.values.partition(" ")[0] not in finding.message)
         return [one.chain[0] if len(one.chain) == 1 else f"{one.quantity}: {one.values}" for one in said]
 
     def _most(self, texts: Sequence[str], most: int) -> Iterator[str]:
@@ -402,7 +424,10 @@ class _Report:
         return lines
 
     def _line(self, judged: Judged) -> int:
-        return self.dossier.places[judged.claim.id].line
+        return self._line_of(judged.claim.id)
+
+    def _line_of(self, claim: str) -> int:
+        return self.dossier.places[claim].line
 
     def _compared(self, judged: Judged) -> Iterator[tuple[Line, Line]]:
         """The sign and the words of what a claim was compared with: the worst, and how many more there are."""
@@ -416,10 +441,16 @@ class _Report:
             yield [sign], [(said + more, "")]
 
     def _items(self, judged: Judged) -> list[tuple[Words, str]]:
-        comparisons = sorted(dict.fromkeys(judged.compared), key=lambda one: list(Result).index(one.result))
-        items = []
+        # The worst first; of a claim that is consistent, what it agrees with, since the blame lies with another.
+        order = list(Result) if judged.verdict < Verdict.CONSISTENT else list(reversed(Result))
+        comparisons = sorted(dict.fromkeys(judged.compared), key=lambda one: order.index(one.result))
+        items: list[tuple[Words, str]] = []
         for one in comparisons:
             about = "" if one.about == judged.claim.id else f" of {one.about}"
+            if about and one.result is Result.BROKEN and not self.verbose:
+                # It stands with the finding of the other claim.
+                items.append((_RESULTS[one.result], line(f"{one.rule}{about} (line {self._line_of(one.about)})")))
+                continue
             by = f" [{'; '.join(one.sources)}]" if one.sources else ""
             said = one.arithmetic if self.verbose else shortened(one.arithmetic, LONGEST_ARITHMETIC)
             items.append((_RESULTS[one.result], line(f"{one.rule}{about}: {said}{by}")))
@@ -454,7 +485,7 @@ def _figure(judged: Judged) -> tuple[str, str]:
     of = ", ".join(named) if members else quantity
     if len(members) > len(named):
         of += f" and {len(members) - len(named)} more"
-    when = str(claim.period) if claim.period is not None else ""
+    when = claim.period.words if claim.period is not None else ""
     read = "" if judged.reading in ("", when) else f"read as {judged.reading}".replace("as in ", "in ", 1)
     return line(claim.printed) or _without_figure(claim), line(", ".join(filter(None, (of, when, read))))
 

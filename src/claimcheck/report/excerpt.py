@@ -24,6 +24,15 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     return _cut(_WHITE.sub(" ", text).strip(), 0, longest)
 
 
+def squeezed(text: str, longest: int) -> str:
+    """A text on one line; of a longer one its beginning and its last third, which tell most names apart."""
+    words = line(text)
+    if len(words) <= longest:
+        return words
+    end = max((longest - 3) // 3, 0)
+    return f"{words[: max(longest - 3 - end, 1)].rstrip()} … {words[len(words) - end :].lstrip()}"
+
+
 def around(quote: str, figure: str, longest: int = LONGEST) -> str:
     """The quote on one line; of a long one the part around its figure, with an ellipsis for what is left out."""
     words = _WHITE.sub(" ", quote).strip()

@@ -13,7 +13,7 @@ Words: TypeAlias = tuple[str, str]
 Line: TypeAlias = list[Words]
 
 _SIGNS: Final = str.maketrans(
-    dict(zip("✗≠✓·−–—×“”„‘’─\N{NO-BREAK SPACE}\N{THIN SPACE}", 'x#+----x"""\'\'-  ', strict=True))
+    dict(zip("✗≠✓·−–—×“”„‘’─━┄◆◀▶\N{NO-BREAK SPACE}\N{THIN SPACE}", 'x#+----x"""\'\'-=.o<>  ', strict=True))
     | {"…": "...", "≤": "<=", "≥": ">=", "→": "->", "←": "<-", "±": "+/-"}
 )
 """What stands for the signs of a report, and for the commonest of an article, where the encoding lacks them."""
@@ -60,6 +60,20 @@ def wrapped(words: Iterable[Words], width: int) -> list[Line]:
                 _append(lines[-1], piece, style)
                 used += columns
     return lines
+
+
+def fitted(text: str, width: int, encoding: str) -> str:
+    """A text whose lines that are wider are broken, set in by two more than they begin; in signs of the encoding."""
+    lines = []
+    for each in encoded(text, encoding).split("\n"):
+        if _columns(each) <= width:
+            lines.append(each)
+            continue
+        start = len(each) - len(each.lstrip(" "))
+        first, *rest = wrapped([(each[start:], "")], width - start - 2)
+        lines.append(" " * start + "".join(words for words, _ in first))
+        lines += [" " * (start + 2) + "".join(words for words, _ in one) for one in rest]
+    return "\n".join(lines)
 
 
 def beside(columns: Sequence[tuple[list[Line], int]], gap: str = "  ") -> Iterator[Line]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from claimcheck.finding import Severity, Verdict
+from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Review
 from claimcheck.report.excerpt import line
 from claimcheck.report.tally import counted
 
-MOST_NAMED: Final = 6
+MOST_NAMED: Final = 4
 """Claims named in one sentence; the findings below name them all."""
+
+MOST_CLASHES: Final = 2
+"""Conflicts told in a sentence each."""
 
 
 def lead(review: Review) -> str:
@@ -27,17 +30,18 @@ def _sentences(review: Review) -> Iterable[str]:
         return
     standing = [one for one in review.findings if one.accepted is None]
     errors = [one for one in standing if one.severity is Severity.ERROR]
-    wrong = [one.primary for one in errors if one.verdict is Verdict.CONTRADICTED]
-    disputed = [name for one in errors if one.verdict is Verdict.DISPUTED for name in one.claims if name not in wrong]
-    others = [one.primary for one in errors if one.primary not in (*wrong, *disputed)]
-    for asked, names in (
-        ("Correct {}", wrong),
-        ("Find out which of {} is wrong" if len(set(disputed)) > 1 else "Find out whether {} is wrong", disputed),
-        ("Settle {}", others),
-    ):
-        known = list(dict.fromkeys(names))
-        if known:
-            yield f"{asked.format(counted(len(known), 'claim'))}: {_named(review, known)}."
+    wrong = list(dict.fromkeys(one.primary for one in errors if one.verdict is Verdict.CONTRADICTED))
+    clashes = _clashes(errors, wrong)
+    told = {*wrong, *(name for names in clashes for name in names)}
+    others = list(dict.fromkeys(one.primary for one in errors if one.primary not in told))
+    if wrong:
+        yield f"Correct {counted(len(wrong), 'claim')}: {_named(review, wrong)}."
+    for names in clashes[:MOST_CLASHES]:
+        yield f"Find out {'which of' if len(names) > 1 else 'whether'} {_named(review, names)} is wrong."
+    if len(clashes) > MOST_CLASHES:
+        yield f"Settle {counted(len(clashes) - MOST_CLASHES, 'more conflict')}."
+    if others:
+        yield f"Settle {_named(review, others)}."
     warnings = sum(one.severity is Severity.WARNING for one in standing)
     if warnings:
         yield f"{'Then look' if errors else 'Look'} at {counted(warnings, 'warning')}."
@@ -51,6 +55,18 @@ def _sentences(review: Review) -> Iterable[str]:
         yield "No claim could be compared with anything."
     elif unchecked:
         yield f"{unchecked:,} of {counted(len(review.judged), 'claim')} had nothing to be compared with."
+
+
+def _clashes(errors: Sequence[Finding], wrong: Sequence[str]) -> list[list[str]]:
+    """The claims that clash without one to blame, those of one conflict together, without those that are wrong."""
+    clashes: list[list[str]] = []
+    for one in errors:
+        if one.verdict is Verdict.DISPUTED:
+            names = [name for name in one.claims if name not in wrong]
+            tied = [clash for clash in clashes if set(clash) & set(names)]
+            clashes = [clash for clash in clashes if clash not in tied]
+            clashes.append(list(dict.fromkeys([*(name for clash in tied for name in clash), *names])))
+    return clashes
 
 
 def _named(review: Review, names: Sequence[str]) -> str:

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from claimcheck.judgement import Review
+from claimcheck.report.bars import bars
 from claimcheck.report.excerpt import line
+from claimcheck.trial import Result
+
+SIGNS: Final = {Result.BROKEN: ("✗", ""), Result.OPEN: ("?", ""), Result.STRAINED: ("~", ""), Result.HOLDS: ("✓", "")}
 
 
-def text(review: Review, claim: str) -> str:
-    """All that the review knows of one claim; KeyError when there is none of that name."""
-    return "\n".join(_lines(review, claim)) + "\n"
+def text(review: Review, claim: str, width: int) -> str:
+    """All that the review knows of one claim, its sets drawn in that width; KeyError when there is none of the name."""
+    return "\n".join(_lines(review, claim, width)) + "\n"
 
 
-def _lines(review: Review, name: str) -> Iterator[str]:
+def _lines(review: Review, name: str, width: int) -> Iterator[str]:
     judged = next((one for one in review.judged if one.claim.id == name), None)
     if judged is None:
         raise KeyError(name)
     dossier = review.dossier
     place = dossier.places[name]
-    read = f", read as {line(judged.reading)}" if judged.reading else ""
+    read = f", read as {line(judged.reading)}".replace("read as in ", "read in ") if judged.reading else ""
     yield f"{line(name)} is {judged.verdict.value}{read}"
-    yield f"  {line(place.path)}:{place.line}"
+    words = dossier.words_of(name)
+    beside = f" · {line(words.path)}:{words.line}:{words.column}" if words else ""
+    yield f"  {line(place.path)}:{place.line}{beside}"
     yield f"  “{line(judged.claim.quote)}”"
     yield ""
     yield "Compared with"
     if not judged.compared:
-        yield "  nothing"
+        yield "  nothing" + (f": {line(judged.lacks)}" if judged.lacks else "")
     for one in dict.fromkeys(judged.compared):
         origin = " · ".join(filter(None, (one.rule, "" if one.about == name else f"about {one.about}", *one.sources)))
         yield f"  {one.result.value}: {line(one.arithmetic)} ({line(origin)})"
+    for plot in review.drawn(name).plots:
+        drawn = list(bars(plot, width - 2, SIGNS, most=len(plot.sets)))
+        if drawn:
+            yield ""
+            yield "Drawn"
+            yield from ("  " + "".join(words for words, _ in each).rstrip() for each in drawn)
     follows = review.following(name)
     yield ""
     yield "The rest leaves it"
@@ -43,7 +56,7 @@ def _lines(review: Review, name: str) -> Iterator[str]:
     suspects = list(dict.fromkeys(suspect for one in findings for suspect in one.suspects))
     slips = list(dict.fromkeys(slip for one in findings for slip in one.slips))
     for title, items in (("Doubt first", suspects), ("Slips", slips)):
-        if items:
+        if items and items != [name]:
             yield ""
             yield title
             for item in items:

@@ -74,7 +74,9 @@ def _named(case: Case, quantity: Quantity) -> str:
 
 
 def _arithmetic(start: Quantity, end: Quantity, trial: Trial) -> str:
-    return f"{trial[start].said}{start.when}, then {trial[end].said}{end.when}"
+    first, last = trial[start], trial[end]
+    went = "fell" if last.plain.all_below(first.plain) else "rose" if first.plain.all_below(last.plain) else "went"
+    return f"it {went} from {first.said}{start.when} to {last.said}{end.when}"
 
 
 _QUANTITIES = """
@@ -122,8 +124,8 @@ FAILING: Final = {
 """,
         claims=("growth",),
         message=(
-            "exports of services (Norland) did not rise: 2,718 million USD in calendar 2023, then 2,596 million USD in "
-            "calendar 2024 [Central Bank]"
+            "exports of services (Norland) did not rise: it fell from 2,718 million USD in calendar 2023 to 2,596 "
+            "million USD in calendar 2024 [Central Bank]"
         ),
     ),
     "a rise printed as a fall, in vague words": Failing(
@@ -134,8 +136,8 @@ FAILING: Final = {
 """,
         claims=("loss",),
         message=(
-            "exports of services (Norland) did not fall: 1,716 million USD in calendar 2020, then 2,718 million USD in "
-            "calendar 2023 [Central Bank]"
+            "exports of services (Norland) did not fall: it rose from 1,716 million USD in calendar 2020 to 2,718 "
+            "million USD in calendar 2023 [Central Bank]"
         ),
     ),
     "as high as it was": Failing(
@@ -146,8 +148,8 @@ FAILING: Final = {
 """,
         claims=("growth",),
         message=(
-            "whether exports of services (Norland) did rise cannot be decided at the precision printed: 2,718 million "
-            "USD in calendar 2022, then 2,718 million USD in calendar 2023 [Central Bank]"
+            "whether exports of services (Norland) did rise cannot be decided at the precision printed: it went "
+            "from 2,718 million USD in calendar 2022 to 2,718 million USD in calendar 2023 [Central Bank]"
         ),
     ),
 }

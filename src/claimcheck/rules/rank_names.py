@@ -40,6 +40,7 @@ from claimcheck.quantity import CountOf
 from claimcheck.relation import Variable, equal
 from claimcheck.rule import Fact, Failing, Requirement
 from claimcheck.trial import Trial
+from claimcheck.wording import ordinal
 
 ID: Final = "rank-names"
 FAMILY: Final = "rankings"
@@ -84,7 +85,7 @@ def _doubled(case: Case, claim: Rank) -> Iterator[Fact]:
 def _arithmetic(named: tuple[str, ...], _: Trial) -> str:
     *first, last = named
     names = f"{', '.join(first)} and {last}" if first else last
-    return f"after {names} comes number {len(named) + 1}"
+    return f"after {names} comes the {ordinal(len(named) + 1)}"
 
 
 _QUANTITIES = """
@@ -119,7 +120,7 @@ FAILING: Final = {
      member: Norland, position: fourth, after: [Ostia, Westmark]}
 """,
         claims=("place",),
-        message=("“fourth” is not the place after those named: after Ostia and Kingdom of Westmark comes number 3"),
+        message=("“fourth” is not the place after those named: after Ostia and Kingdom of Westmark comes the third"),
     ),
     "in the top three, after three": Failing(
         _QUANTITIES
@@ -130,7 +131,7 @@ FAILING: Final = {
         claims=("place",),
         message=(
             "“top three” is not the place after those named: after Ostia, Kingdom of Westmark and Sudmark comes "
-            "number 4"
+            "the fourth"
         ),
     ),
     "after itself": Failing(

@@ -50,7 +50,7 @@ from claimcheck.reading import Reading
 from claimcheck.relation import Relation, Variable, at_most, equal, less
 from claimcheck.rule import Fact, Failing, Requirement
 from claimcheck.trial import Trial
-from claimcheck.wording import amount, middle
+from claimcheck.wording import amount, middle, ordinal
 
 ID: Final = "rank-order"
 FAMILY: Final = "rankings"
@@ -108,8 +108,9 @@ class _Claimed(Struct, frozen=True, dict=True):
         holds = self.found is not None and self.found[0] in self.places
         sets = {one: (supply.plain if holds else supply.generous) * self.turned for one, supply in self.others.items()}
         if self.is_dense:
-            message = f"{self.shown} counts equal figures above as one place; with each counted it is number "
-            yield self._fact(f"{message}{self.found and self.found[0]}{self.subject.when}", Severity.WARNING)
+            message = f"{self.shown} counts equal figures above as one place; with each counted it is "
+            place = ordinal(self.found[0]) if self.found is not None else ""
+            yield self._fact(f"{message}{place}{self.subject.when}", Severity.WARNING)
         elif self.mine is not None:
             needed = ranking.needed(self.mine[not holds], sets, self.places, self.named, self.unlisted)
             if needed.missing:
@@ -188,9 +189,9 @@ class _Claimed(Struct, frozen=True, dict=True):
     def broken(self) -> str:
         place = self.found[0] if self.found is not None and self.found[0] not in self.places else None
         if place is not None and self.listing.complete:
-            return f"{self.shown} is not what the figures give, number {place}"
+            return f"{self.shown} is not what the figures give, which is {ordinal(place)}"
         if place is not None and self.places.high is not None and place > self.places.high:
-            return f"{self.shown} is not what the figures give, number {place} at best"
+            return f"{self.shown} is not what the figures give, which is {ordinal(place)} at best"
         return f"{self.shown} is not what the figures give"
 
     def _of(self, name: str) -> Quantity:
@@ -349,8 +350,8 @@ FAILING: Final = {
 """,
         claims=("place",),
         message=(
-            "“second” is not what the figures give, number 3: Kingdom of Westmark has 411 ships, Norland 207 ships in "
-            "calendar 2023 [Ship Register]"
+            "“second” is not what the figures give, which is third: Kingdom of Westmark has 411 ships, Norland 207 "
+            "ships in calendar 2023 [Ship Register]"
         ),
     ),
     "not in both years running": Failing(
@@ -361,8 +362,8 @@ FAILING: Final = {
 """,
         claims=("place",),
         message=(
-            "“third” is not what the figures give, number 2: Kingdom of Westmark has 203 ships, Norland 301 ships in "
-            "calendar 2022 [Ship Register]"
+            "“third” is not what the figures give, which is second: Kingdom of Westmark has 203 ships, Norland 301 "
+            "ships in calendar 2022 [Ship Register]"
         ),
     ),
     "fourth, where two share the third place above": Failing(
@@ -371,7 +372,7 @@ FAILING: Final = {
   - {id: place, quote: fourth in 2023, kind: rank, quantity: ships, member: Arland, period: 2023, position: fourth}
 """,
         claims=("place",),
-        message="“fourth” counts equal figures above as one place; with each counted it is number 5 in calendar 2023",
+        message="“fourth” counts equal figures above as one place; with each counted it is fifth in calendar 2023",
     ),
     "a table that leaves out others": Failing(
         _PARTIAL.replace("WORLD", "1603")

@@ -78,6 +78,8 @@ def _difference(reference: Supply, other: Supply) -> str:
         names = [supply.series.definition or "the definition of the claim" for supply in (reference, other)]
         return f"another definition ({names[1]}, not {names[0]}) gives another value"
     if reference.series.source.name == other.series.source.name:
+        if reference.series.vintage == other.series.vintage:
+            return f"another table of {other.series.source.name} gives another value"
         return "another vintage gives another value"
     return "another source gives another value"
 

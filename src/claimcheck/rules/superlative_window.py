@@ -105,7 +105,7 @@ def _ranked(
     missing = [one for one in window if one not in sets]
     places = claim.position.plain if claim.position is not None else Interval.point(1)
     needed = ranking.needed(own, sets, places, unlisted=EVERYTHING if missing else None)
-    what = _what(claim)
+    what = _what(case, claim)
     if needed.missing:
         message = f"{what} is past the last place: the window has {len(window) + 1} periods"
         yield Fact(claim.id, message, Severity.ERROR, Verdict.CONTRADICTED, reading)
@@ -141,12 +141,18 @@ def _ranked(
         yield Fact(claim.id, message, Severity.NOTE, Verdict.UNDECIDED, reading)
 
 
-def _what(claim: Rank) -> str:
+def _what(case: Case, claim: Rank) -> str:
     """The place in words, such as "the largest since 1995"."""
-    place = "the largest" if claim.order is Order.LARGEST_FIRST else "the smallest"
+    place = "the largest"
+    if claim.order is Order.SMALLEST_FIRST:
+        measure = None if claim.quantity is None else case.measure(claim.quantity)
+        is_count = measure is not None and measure.typed_unit.dimension.startswith("count of ")
+        place = "the one with the fewest" if is_count else "the smallest"
     if claim.position is not None and claim.position.value != 1:
         place = f"“{claim.position.printed}”, {claim.order.value},"
-    return f"{place} since {claim.since}" if claim.since is not None else f"{place} of {claim.window}"
+    if claim.since is not None:
+        return f"{place} since {claim.since.words}"
+    return f"{place} of {claim.window.words if claim.window else ''}"
 
 
 def _known(case: Case, quantities: Iterable[Quantity]) -> Mapping[Quantity, Interval]:
@@ -246,7 +252,9 @@ FAILING: Final = {
      window: 2012..2015}
 """,
         claims=("peak",),
-        message=("calendar 2015 is the largest of 2012..2015, but no longer with calendar 2011, which has 655 births"),
+        message=(
+            "calendar 2015 is the largest of 2012 to 2015, but no longer with calendar 2011, which has 655 births"
+        ),
     ),
     "a year that said less than it could": Failing(
         _QUANTITIES
@@ -263,6 +271,8 @@ FAILING: Final = {
      window: 2012..2018, order: smallest first}
 """,
         claims=("low",),
-        message="whether calendar 2018 is the smallest of 2012..2018 stays open: no source gives calendar 2017",
+        message=(
+            "whether calendar 2018 is the one with the fewest of 2012 to 2018 stays open: no source gives calendar 2017"
+        ),
     ),
 }

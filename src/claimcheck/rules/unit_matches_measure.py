@@ -58,7 +58,7 @@ def check(case: Case) -> Iterator[Fact]:
 
 def _mismatch(case: Case, reading: Reading, *, otherwise: bool) -> Fact:
     figure = reading.figure
-    message = f"“{reading.claim.printed}” cannot be of {_of(reading)}: {reading.mismatch}"
+    message = f"“{reading.claim.printed}” cannot be of {_of(case, reading)}: {reading.mismatch}"
     severity, verdict = Severity.ERROR, Verdict.CONTRADICTED
     if otherwise:
         severity, verdict = Severity.WARNING, Verdict.STRAINED
@@ -89,10 +89,13 @@ def _left_out(case: Case, reading: Reading) -> Iterator[Fact]:
         )
 
 
-def _of(reading: Reading) -> str:
+def _of(case: Case, reading: Reading) -> str:
     if isinstance(reading.claim, Threshold) and reading.claim.limit is not None:
-        return f"the limit {reading.claim.limit}"
-    return "what is counted" if reading.subject is None else str(reading.subject.at(None))
+        return case.dossier.limits[reading.claim.limit].measure
+    if reading.subject is None:
+        return "what is counted"
+    measured = case.measure(reading.subject.measure).measure
+    return f"{measured} ({reading.subject.who})" if reading.subject.members else measured
 
 
 def _read(text: str, case: Case) -> unit.Unit | None:
@@ -141,8 +144,8 @@ FAILING: Final = {
 """,
         claims=("grants",),
         message=(
-            "“€1.3 billion” cannot be of grants: EUR and USD are different currencies: give the exchange rate as a "
-            "quantity with a source"
+            "“€1.3 billion” cannot be of grants paid: EUR and USD are different currencies: give the exchange rate as "
+            "a quantity with a source"
         ),
     ),
     "a unit left out": Failing(
