@@ -38,7 +38,14 @@ class Following(Struct, frozen=True, dict=True):
 
     def __call__(self, claim: str) -> tuple[Follows, ...]:
         """What the rest leaves the quantity of a claim, and what its figure implies beside the rest."""
-        return (*self._left(claim), *self._implied(claim))
+        if claim not in self._found:
+            self._found[claim] = (*self._left(claim), *self._implied(claim))
+        return self._found[claim]
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Follows, ...]]:
+        """What was worked out, since a report asks for it more than once."""
+        return {}
 
     @cached_property
     def _chosen(self) -> dict[str, Reading]:

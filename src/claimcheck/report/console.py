@@ -496,6 +496,9 @@ def _without_figure(claim: AnyClaim) -> str:
             return line(f"{claim.relation} {claim.than}")
         case Listing():
             return f"{counted(len(claim.items), 'thing')} named"
+        case Rank():
+            place = claim.order.value.partition(" ")[0]
+            return line(f"{place} since {claim.since.words}" if claim.since is not None else place)
         case Threshold() if claim.limit is not None:
             return line(f"{claim.side.value if claim.side else 'at'} {claim.limit}")
         case _:

@@ -55,7 +55,9 @@ def check(case: Case) -> Iterator[Fact]:
         law = case.dossier.referred(limit.of)
         base = None if claim.of is None else case.dossier.referred(claim.of)
         if base is not None and not _same(base, law):
-            message = f"the words measure {limit.measure} on {_words(case, base)}, its text on {_words(case, law)}"
+            message = (
+                f"the words hold {_words(case, base)} against {limit.measure}, which is set on {_words(case, law)}"
+            )
             yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED)
         placed = _placed(case, claim)
         if placed is not None and placed != base and not _in_percent(limit) and not _same(placed, law):
@@ -114,7 +116,9 @@ FAILING: Final = {
      of: under-programme}
 """,
         claims=("limit",),
-        message=("the words measure the quota on imports under the programme, its text on all imports of the product"),
+        message=(
+            "the words hold imports under the programme against the quota, which is set on all imports of the product"
+        ),
     ),
     "another quantity placed against it": Failing(
         _LIMITS
