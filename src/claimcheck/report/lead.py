@@ -31,7 +31,7 @@ def _sentences(review: Review) -> Iterable[str]:
     standing = [one for one in review.findings if one.accepted is None]
     errors = [one for one in standing if one.severity is Severity.ERROR]
     wrong = list(dict.fromkeys(one.primary for one in errors if one.verdict is Verdict.CONTRADICTED))
-    clashes = _clashes(errors, wrong)
+    clashes = _clashes(review, errors, wrong)
     told = {*wrong, *(name for names in clashes for name in names)}
     others = list(dict.fromkeys(one.primary for one in errors if one.primary not in told))
     if wrong:
@@ -57,12 +57,13 @@ def _sentences(review: Review) -> Iterable[str]:
         yield f"{unchecked:,} of {counted(len(review.judged), 'claim')} had nothing to be compared with."
 
 
-def _clashes(errors: Sequence[Finding], wrong: Sequence[str]) -> list[list[str]]:
+def _clashes(review: Review, errors: Sequence[Finding], wrong: Sequence[str]) -> list[list[str]]:
     """The claims that clash without one to blame, those of one conflict together, without those that are wrong."""
+    clear = {one.claim.id for one in review.judged if one.verdict is Verdict.CONSISTENT} | set(wrong)
     clashes: list[list[str]] = []
     for one in errors:
-        if one.verdict is Verdict.DISPUTED:
-            names = [name for name in one.claims if name not in wrong]
+        names = [name for name in one.claims if name not in clear] if one.verdict is Verdict.DISPUTED else []
+        if names:
             tied = [clash for clash in clashes if set(clash) & set(names)]
             clashes = [clash for clash in clashes if clash not in tied]
             clashes.append(list(dict.fromkeys([*(name for clash in tied for name in clash), *names])))
