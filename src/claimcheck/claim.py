@@ -166,6 +166,9 @@ class Change(_Figured):
     direction: Direction | None = Field(
         default=None, description="rise or fall; absent: what the figure says, a rise where it says nothing"
     )
+    base: ReferenceField | None = Field(
+        default=None, description="the quantity it is a change from, where the words set two against each other"
+    )
 
     @property
     def falls(self) -> bool:

@@ -211,6 +211,8 @@ def _quantities(dossier: Dossier, claim: AnyClaim) -> tuple[Quantity, ...]:
             return subject, dossier.quantity(claim.quantity, ())
         case Ratio():
             return subject, dossier.referred(claim.to)
+        case Change() if claim.base is not None:
+            return subject, dossier.referred(claim.base)
         case Comparison():
             return subject, dossier.referred(claim.other(dossier.members(claim.quantity)))
     return (subject,)
@@ -219,7 +221,8 @@ def _quantities(dossier: Dossier, claim: AnyClaim) -> tuple[Quantity, ...]:
 def _read(dossier: Dossier, claim: AnyClaim, period: Period | None, quantities: tuple[Quantity, ...]) -> Reading:
     subject = quantities[0] if quantities else None
     other = quantities[1] if len(quantities) > 1 else None
-    if isinstance(claim, Change) and subject is not None and period is not None and period.first and period.last:
+    between = isinstance(claim, Change) and claim.base is None
+    if between and subject is not None and period is not None and period.first and period.last:
         subject, other = subject.at(period.last), subject.at(period.first)
     elif not isinstance(claim, Dated):
         subject = None if subject is None else subject.at(period)

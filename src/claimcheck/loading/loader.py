@@ -273,6 +273,8 @@ class _Loading:
                 self._check_reference(reference, dossier, (*where, "mean", "of"))
             case Comparison() if quantity in dossier.measures:
                 self._check_reference(claim.other(dossier.members(quantity)), dossier, (*where, "than"))
+            case Change(base=reference) if reference is not None:
+                self._check_reference(reference, dossier, (*where, "base"))
             case Change() if claim.period is not None and claim.period.granularity is not Granularity.RANGE:
                 self._fault((*where, "period"), "a change runs between two periods: write 2020..2023")
             case Dated() if quantity in dossier.measures and not dossier.measures[quantity].is_date:

@@ -4,7 +4,8 @@
 
 A change with a figure ("grew by 47% from 2020 to 2023", "fell by 3 percentage points", "more than doubled") against
 the levels of the first and the last period, both from one source and one vintage: (1 + change) × start = end for a
-relative change, end − start for one in the unit or in points, factor × start = end for a multiple.
+relative change, end − start for one in the unit or in points, factor × start = end for a multiple. With a `base` the
+change is one from that quantity in the same period: 20% more than the neighbour's.
 
 ## Why
 
@@ -75,7 +76,7 @@ def check(case: Case) -> Iterator[Requirement | Fact]:
 def _is_between_levels(case: Case, stated: ChangeFrom, figure: Figure | None) -> bool:
     """Whether the figure is the whole change of the levels, and one that they can have."""
     measure = case.measure(stated.end.measure)
-    if figure is None or figure.force is Force.VAGUE:
+    if figure is None or figure.force is Force.VAGUE or not case.comparable(stated.start, stated.end):
         return False
     if figure.rate and not (stated.form is ChangeForm.ABSOLUTE and measure.per is not None):
         return False
@@ -155,6 +156,14 @@ evidence:
 claims:
 """
 
+_NEIGHBOURS: Final = """
+quantities:
+  rain: {measure: rain, unit: mm, by: town, members: {Aberville: [], Bemouth: []}}
+claims:
+  - {id: wet, quote: Aberville had 843 mm of rain, kind: level, quantity: rain, member: Aberville, figure: 843 mm}
+  - {id: dry, quote: Bemouth had 703 mm, kind: level, quantity: rain, member: Bemouth, figure: 703 mm}
+"""
+
 PASSING: Final = {
     "the change of its years": _QUANTITIES
     + """
@@ -170,6 +179,11 @@ PASSING: Final = {
     + """
   - {id: growth, quote: profit grew by 40% in 2024, kind: change, quantity: profit, period: 2023..2024, figure: 40%}
 """,
+    "more than another": _NEIGHBOURS
+    + """
+  - {id: more, quote: Aberville had 20% more rain than Bemouth, kind: change, direction: rise, quantity: rain,
+     member: Aberville, base: "rain[Bemouth]", figure: 20%}
+""",
     "points between two rates": _QUANTITIES
     + """
   - {id: loss, quote: the party lost 3 percentage points, kind: change, direction: fall, quantity: support,
@@ -178,6 +192,15 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "a share of the larger one": Failing(
+        _NEIGHBOURS
+        + """
+  - {id: more, quote: Aberville had 17% more rain than Bemouth, kind: change, direction: rise, quantity: rain,
+     member: Aberville, base: "rain[Bemouth]", figure: 17%}
+""",
+        claims=("more", "dry", "wet"),
+        message="“17%” does not follow from the two levels: “703 mm” (dry) to “843 mm” (wet) is +19.9%",
+    ),
     "the growth of other years": Failing(
         _QUANTITIES
         + """
