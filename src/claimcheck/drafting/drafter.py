@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 from pydantic import ValidationError
 
 from claimcheck.anchor import LONGEST_QUOTE, Anchor, ArticleText
 from claimcheck.claim import KINDS, Context
-from claimcheck.drafting.naming import Names
-from claimcheck.drafting.proposal import Proposal, Proposer, Value
-from claimcheck.drafting.relating import relate
+from claimcheck.drafting.changing import tie_changes, tie_changes_said_back
+from claimcheck.drafting.dating import Dating
+from claimcheck.drafting.limiting import tie_limits
+from claimcheck.drafting.proposal import Measured, Proposal, Value
+from claimcheck.drafting.proposing import Proposer, apart
+from claimcheck.drafting.repeating import Repeats, tie_definite
 from claimcheck.drafting.sentence import Sentences, Span
+from claimcheck.drafting.sharing import tie_rates, tie_shares
+from claimcheck.drafting.skeleton import Skeleton
+from claimcheck.drafting.tying import Passage
+from claimcheck.drafting.writing import ARTICLE, WORDS, ClaimFile
 from claimcheck.fault import Fault, InputError
 from claimcheck.loading.document import MOST_CHARACTERS
 from claimcheck.scanning import Kind, Mention, scan
-from claimcheck.text import Lines, place
-from claimcheck.yaml_text import UNWRITABLE, block, flow, one_line, scalar
+from claimcheck.text import place
+from claimcheck.yaml_text import UNWRITABLE, one_line
 
 CLAIM_FILE: Final = "claims.yaml"
-ARTICLE: Final = "article.txt"
 
 MOST_CLAIMS: Final = 5_000
 """More than a book has; a claim file with more of them is longer than what is read, and nobody finishes it."""
 
+_MOST_TOGETHER: Final = 40
+"""Figures of one passage: a paragraph of more of them is a table, and its figures are looked at a few at a time."""
+
+_LONGEST_PASSAGE: Final = 6_000
+
 _CONTEXTS: Final = (30, 120, 500, 2_000)
 """Characters before and after a quote that are tried as prefix and suffix, where it stands in several places."""
-
-_EARLIER: Final = re.compile(r"\s(?:earlier|before|ago|later)\b")
-_A_YEAR: Final = re.compile(r"\s+an?\s+year\Z")
-
-_BLOCKS: Final = frozenset({"quote", "prefix", "suffix"})
 
 
 class Draft(Struct, frozen=True):
@@ -78,18 +82,13 @@ def draft(text: str, path: str = "the text") -> Draft:
     exempt = [one for one in found.exemptions if one.rule != "uncounted-list"]
     taken = sorted([(one.start, one.end) for one in found.quantities] + [(one.start, one.end) for one in exempt])
     drafting = _Drafting(text, Sentences(text, taken), found.quantities)
-    proposals = drafting.proposals()
-    claim_file = drafting.claim_file(proposals)
+    claims = drafting.claims()
+    claim_file = ClaimFile(text, claims, drafting.dating, drafting.at_most).written()
     if len(claim_file) > MOST_CHARACTERS:
         raise _fault(
             path, text, None, f"a claim file for it is longer than {MOST_CHARACTERS:,} characters: draft it in parts"
         )
-    return Draft(
-        claim_file,
-        text,
-        len(proposals),
-        sum(proposal.kind == "untyped" for proposal in proposals),
-    )
+    return Draft(claim_file, text, len(claims), sum(claim.kind == "untyped" for claim in claims))
 
 
 def _clean(text: str, path: str) -> str:
@@ -110,56 +109,85 @@ class _Drafting:
 
     def __init__(self, text: str, sentences: Sentences, quantities: tuple[Mention, ...]) -> None:
         self.text, self.sentences = text, sentences
-        self.quantities = tuple(_without_earlier(text, one) for one in quantities)
-        self.proposer = Proposer(text, sentences)
+        self.quantities = tuple(apart(text, quantities))
+        self.dating = Dating(text)
+        self.proposer = Proposer(text, sentences, self.dating)
+        self.repeats = Repeats()
         self.words = ArticleText(text)
-        self.lines = Lines(text)
         self.anchored: dict[Span, dict[str, Value]] = {}
+        self.at_most: list[tuple[Measured, Measured]] = []
 
-    def proposals(self) -> list[Proposal]:
+    def claims(self) -> list[Proposal]:
         """The claims in the order of the text, each with its quote, and each of them valid."""
-        found = []
-        for of_sentence in self._by_sentence():
-            dates = tuple(one for one in of_sentence if one.kind is Kind.PERIOD)
-            events = [one for one in dates if self.proposer.is_event(one)]
-            dated = tuple(one for one in dates if one not in events)
-            here = [self.proposer.proposed(one, dated=dated) for one in of_sentence if one.kind is not Kind.PERIOD]
-            relate(self.text, here, dated, self.proposer)
-            stretches = []
-            for proposal in here:
-                stretches.append(self._quote(proposal))
-                found.append(self._valid(proposal))
-            for one in dates:
-                if one in events or not any(start <= one.start and one.end <= end for start, end in stretches):
-                    event = self.proposer.event(one)
+        claims: list[Proposal] = []
+        for mentions in self._passages():
+            events = [one for one in mentions if one.kind is Kind.PERIOD and self.proposer.is_event(one)]
+            dates = [one for one in mentions if one.kind is Kind.PERIOD]
+            here = self._tied([one for one in mentions if one not in events])
+            stretches = [self._quote(claim) for claim in here]
+            claims += here
+            for date in dates:
+                if date in events or not any(first <= date.start and date.end <= last for first, last in stretches):
+                    event = self.proposer.event(date)
                     stretches.append(self._quote(event))
-                    found.append(self._valid(event))
-        return sorted(found, key=lambda proposal: proposal.mention.start)
+                    claims.append(event)
+        return [self._valid(claim) for claim in sorted(claims, key=lambda claim: claim.mention.start)]
 
-    def _by_sentence(self) -> Iterator[list[Mention]]:
-        last: Span | None = None
+    def _tied(self, mentions: list[Mention]) -> list[Proposal]:
+        """The claims of one passage, tied to each other as far as its words say."""
+        if not mentions:
+            return []
+        dates = [one for one in mentions if one.kind is Kind.PERIOD]
+        by_place: dict[int, Proposal | Mention] = {one.start: one for one in dates}
+        claims = []
+        for one in mentions:
+            if one.kind is not Kind.PERIOD:
+                sentence = self.sentences.of(one.start)
+                near = tuple(date for date in dates if self.sentences.of(date.start) == sentence)
+                others = tuple(
+                    other for other in mentions if other.kind is not Kind.PERIOD and abs(other.start - one.start) < 400
+                )
+                claims.append(self.proposer.proposed(one, dated=near, others=others))
+                by_place[one.start] = claims[-1]
+        first = self.sentences.of(mentions[0].start)[0]
+        last = self.sentences.of(mentions[-1].start)[1]
+        first, last = max(first, mentions[0].start - 400), max(mentions[-1].end, min(last, mentions[-1].end + 400))
+        skeleton = Skeleton(self.text, first, last, [by_place[one.start] for one in mentions], self.sentences)
+        numbers = {one.start: self.sentences.number(one.start) for one in mentions}
+        passage = Passage(self.text, skeleton, claims, self.dating, numbers)
+        for tie in (tie_changes, self.repeats.tie, tie_definite, tie_shares, tie_rates, tie_limits):
+            tie(passage)
+        tie_changes_said_back(passage)
+        self.at_most += passage.at_most
+        return claims
+
+    def _passages(self) -> Iterator[list[Mention]]:
+        """The mentions of each paragraph, or of a part of one that is long."""
         group: list[Mention] = []
         for mention in self.quantities:
-            sentence = self.sentences.of(mention.start)
-            # A "sentence" of many figures is a table: its figures are looked at a few at a time.
-            if sentence != last or len(group) >= 40:
-                if group:
-                    yield group
-                group, last = [], sentence
+            if group and (
+                len(group) >= _MOST_TOGETHER
+                or mention.start - group[0].start > _LONGEST_PASSAGE
+                or self.sentences.are_apart(group[-1].end, mention.start)
+            ):
+                yield group
+                group = []
             group.append(mention)
         if group:
             yield group
 
-    def _quote(self, proposal: Proposal) -> Span:
+    # The words of a claim.
+
+    def _quote(self, claim: Proposal) -> Span:
         """Give a claim its words, and what tells them apart from the same words elsewhere."""
-        start, end = proposal.span
+        start, end = claim.span
         if end - start > LONGEST_QUOTE // 4 or UNWRITABLE.search(self.text, start, end):
-            start, end = proposal.mention.value_span or (proposal.mention.start, proposal.mention.end)
+            start, end = claim.mention.value_span or (claim.mention.start, claim.mention.end)
         stretch = self.sentences.quoted(start, end)
         keys = self.anchored.get(stretch)
         if keys is None:
             keys = self.anchored[stretch] = self._anchor(stretch)
-        proposal.keys = keys | proposal.keys
+        claim.keys = keys | claim.keys
         return stretch
 
     def _anchor(self, stretch: Span) -> dict[str, Value]:
@@ -183,70 +211,22 @@ class _Drafting:
             words = self.text[max(0, start) + hidden.end() : end]
         return one_line(words)
 
-    def _valid(self, proposal: Proposal) -> Proposal:
+    def _valid(self, claim: Proposal) -> Proposal:
         """The claim, or, where the claim file would not take it, the same words for a person to type."""
-        if not _is_valid(proposal):
-            kept = {key: value for key, value in proposal.keys.items() if key in _BLOCKS}
-            self.proposer.measures.pop(proposal.quantity, None)
-            note = f"looked like a {proposal.kind}: type it, or exempt it with a reason"
-            figure = one_line(proposal.mention.text)[:200].strip()
-            proposal = Proposal(
-                proposal.mention, "untyped", kept | ({"figure": figure} if figure else {}) | {"note": note}
-            )
-        return proposal
-
-    # The claim file.
-
-    def claim_file(self, proposals: list[Proposal]) -> str:
-        """The claims with the quantities they name, as the text of a claim file."""
-        title = next((line.strip() for line in self.text[:2_000].split("\n") if line.strip()), "")
-        lines = ["# A draft: look at every claim, name what is measured, and give the sources.", "", "article:"]
-        if title and len(title) <= 120 and one_line(title):
-            lines.append(f"  # title: {one_line(title)}")
-        lines.append(f"  text: {ARTICLE}")
-        used = {
-            proposal.keys[key] for proposal in proposals for key in ("quantity", "of", "to") if key in proposal.keys
-        }
-        if used:
-            lines += ["", "quantities:"]
-        for name, measure in self.proposer.measures.items():
-            if name in used:
-                lines.append(f"  {name}:")
-                lines += [f"    {key}: {scalar(value)}" for key, value in measure.items() if value]
-        if proposals:
-            lines += ["", "claims:"]
-        names = Names()
-        for proposal in proposals:
-            lines += self._claim(proposal, names)
-        return "\n".join(lines) + "\n"
-
-    def _claim(self, proposal: Proposal, names: Names) -> Iterator[str]:
-        yield ""
-        if proposal.comment:
-            yield f"  # {one_line(proposal.comment)}"
-        line, _ = self.lines.place(proposal.mention.start)
-        yield f"  - id: {names.new(proposal.quantity.replace('-', ' '), f'line-{line}')}"
-        quoted = {key: value for key, value in proposal.keys.items() if key in _BLOCKS}
-        for key, value in (quoted | {"kind": proposal.kind} | proposal.keys).items():
-            if isinstance(value, tuple):
-                yield f"    {key}: {flow(value)}"
-            else:
-                yield f"    {key}: {block(value, 6) if key in _BLOCKS else scalar(value)}"
+        if _is_valid(claim, self.dating):
+            return claim
+        kept = {key: value for key, value in claim.keys.items() if key in WORDS}
+        figure = one_line(claim.mention.text)[:200].strip()
+        note = f"looked like a {claim.kind}: type it, or exempt it with a reason"
+        return Proposal(claim.mention, "untyped", kept | ({"figure": figure} if figure else {}) | {"note": note})
 
 
-def _without_earlier(text: str, mention: Mention) -> Mention:
-    """A mention without the words "a year" where "earlier" or "before" follows them: then they name a time, no rate."""
-    if mention.rate != "year" or not _EARLIER.match(text, mention.end):
-        return mention
-    words = _A_YEAR.sub("", mention.text)
-    return replace(mention, end=mention.start + len(words), text=words, rate="")
-
-
-def _is_valid(proposal: Proposal) -> bool:
-    written: dict[str, Any] = {"id": "draft", "kind": proposal.kind}
-    written |= {key: list(value) if isinstance(value, tuple) else value for key, value in proposal.keys.items()}
+def _is_valid(claim: Proposal, dating: Dating) -> bool:
+    written: dict[str, Any] = {"id": "draft", "kind": claim.kind}
+    written |= {key: list(value) if isinstance(value, tuple) else value for key, value in claim.keys.items()}
+    written |= dict.fromkeys(claim.refers, "quantity") | ({"limit": "limit"} if claim.limit else {})
     try:
-        KINDS[proposal.kind].model_validate(written, context=Context())
+        KINDS[claim.kind].model_validate(written, context=Context(dating.calendars))
     except ValidationError:
         return False
     return True

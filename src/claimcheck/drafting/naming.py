@@ -1,4 +1,4 @@
-"""Names for quantities, from the words that stand around their figures."""
+"""What figures measure, in the words around them, and short names for it."""
 
 from __future__ import annotations
 
@@ -22,35 +22,108 @@ _VERBS: Final = frozenset(
         "accounting represented makes made said says reported according holds held holding owns owned will would can "
         "could may might should must does did do contains contained became remains remained recorded produced "
         "produces exported imported attended voted lived live lives worked took takes "
-        "taking equal equals expected estimated raised averaged averages ranks ranked ranking"
+        "taking equal equals expected estimated raised averaged averages ranks ranked ranking "
+        "approved costs cost supplied supplies carried carries runs ran completed built covers covered arrived left "
+        "opened closed answered found added cut dipped edged shrank swelled widened narrowed doubled halved tripled "
+        "invested generated collected served treated admitted enrolled issued granted shipped handled moved charges "
+        "charged measured weighs weighed burned burnt consumed used uses borrowed owes owed donated gave gives given "
+        "booked posted budgeted planned allocated set see saw seen make produce supply carry run need needs"
     )
 )
 _LINKS: Final = frozenset(
     words_of(
         "and but or that which who while whereas where when with as than because since after before if so for to by "
         "from at on into about around over nearly almost only some roughly up down more less fewer despite according "
-        "moreover meanwhile however beyond among amid today overall including"
+        "moreover meanwhile however beyond among amid today overall including now then thus therefore still just "
+        "compared against versus"
     )
 )
 _STOP: Final = frozenset(
     words_of(
         "the a an of in on at to for from by with and or its their his her our your this that these those it they we "
         "he she is are was were has have had be been about some all each every any no not there per who which also as "
-        "one's between over under than into during"
+        "one's between over under than into during i you them him us"
     )
 )
 _CLAUSE_WORDS: Final = frozenset({"and", "but", "that", "while", "which", "whereas", "where"})
 _MOST_WORDS: Final = 8
 
+_PREPOSITIONS: Final = frozenset(
+    words_of(
+        "of in for at on by from with to per among between over under into that which who whose whom during since "
+        "across through within against without outside inside"
+    )
+)
+# These name no thing by themselves: what they are of does.
+_GENERAL: Final = frozenset(
+    words_of("number numbers amount amounts total totals figure figures value sum level volume rest remainder")
+)
+# These say how it is measured, and stay part of the name: rate of inflation, average price.
+_MEASURES: Final = frozenset(
+    words_of("rate rates share proportion average median price prices cost costs index ratio percentage")
+)
+# What names a time or a scale, and never what is measured.
+_NO_NAMES: Final = frozenset(
+    words_of(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+        "august september october november december year years month months quarter week weeks day days "
+        "decade hundred thousand million billion trillion bn mn today yesterday tomorrow last next previous "
+        "earlier ago same such more most less very only just also early late mid percent per cent new"
+    )
+)
+_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
+_SPENDING: Final = {
+    "spent": "spending",
+    "spends": "spending",
+    "spend": "spending",
+    "cost": "cost",
+    "costs": "cost",
+    "paid": "payments",
+    "pays": "payments",
+    "earned": "earnings",
+    "earns": "earnings",
+    "lent": "loans",
+    "exported": "exports",
+    "exports": "exports",
+    "imported": "imports",
+    "imports": "imports",
+    "produced": "output",
+    "produces": "output",
+    "produce": "output",
+    "generated": "generation",
+    "received": "receipts",
+    "receives": "receipts",
+    "raised": "funds raised",
+    "invested": "investment",
+    "borrowed": "borrowing",
+    "donated": "donations",
+    "lost": "losses",
+    "sold": "sales",
+    "sells": "sales",
+    "bought": "purchases",
+}
+_BUDGET_OF: Final = re.compile(
+    r"\b(?:an?|the|its|their|his|her|our|[\w.]+['’]s)\s+((?:[^\W\d_][\w'’-]*\s+){0,3}?[^\W\d_][\w'’-]*)\s+of\s+(?:about\s+|some\s+)?\Z"
+)
 
-def words_before(text: str) -> str:
-    """What a sentence speaks of before the figure: the subject of its verb, or the noun right before."""
-    tokens = [token[0] for token in _WORD.finditer(text[-240:])]
+
+def words_before(text: str, *, verbs: bool = False) -> str:
+    """What a sentence speaks of before the figure: the subject of its verb, or the noun right before.
+
+    With `verbs` a verb of spending becomes a noun: "The ministry spent" is "ministry spending".
+    """
+    budget = _BUDGET_OF.search(text[-120:])
+    if budget and not set(budget[1].lower().split()) & (_GENERAL | _VERBS):
+        return _phrase(budget[1].split())
+    tokens = _tokens(text[-240:])
     while tokens and (tokens[-1].lower() in _STOP | _LINKS or tokens[-1] in _BREAKS):
         tokens.pop()
     verb = next((place for place in range(len(tokens) - 1, -1, -1) if tokens[place].lower() in _VERBS), None)
+    spending = ""
     # "The harbour branch lent 12 books in spring and" ends far behind its verb: then the last words tell more.
     if verb is not None and verb and len(tokens) - verb <= 5:
+        if verbs:
+            spending = _SPENDING.get(tokens[verb].lower(), "")
         tokens = tokens[:verb]
         while tokens and tokens[-1].lower() in _VERBS | {"to", "not", "also"}:
             tokens.pop()
@@ -60,14 +133,14 @@ def words_before(text: str) -> str:
             segments.append([])
         else:
             segments[-1].append(token)
-    return next(filter(None, (_phrase(segment[-_MOST_WORDS:]) for segment in reversed(segments))), "")
+    subject = next(filter(None, (_phrase(segment[-_MOST_WORDS:]) for segment in reversed(segments))), "")
+    return f"{subject} {spending}".strip()
 
 
 def words_after(text: str) -> str:
     """What the figure counts or is part of: the words right after it, up to the verb."""
     kept: list[str] = []
-    for token in _WORD.finditer(text[:160]):
-        word = token[0]
+    for word in _tokens(text[:160]):
         if word in _BREAKS or (kept and (word.lower() in _VERBS or word.lower() in _LINKS)):
             break
         if word.lower() in _VERBS or word[0].isdigit() or (not kept and word.lower() in _LINKS):
@@ -80,12 +153,12 @@ def words_after(text: str) -> str:
 
 def clause_after(text: str) -> str:
     """What is said right after the figure, verb included, up to the next mark or figure."""
-    return _phrase(_to_break([token[0] for token in _WORD.finditer(text[:200])])[:12])
+    return _phrase(_to_break(_tokens(text[:200]))[:12])
 
 
 def clause_before(text: str) -> str:
     """What is said right before the figure, verb included."""
-    tokens = [token[0] for token in _WORD.finditer(text[-240:])]
+    tokens = _tokens(text[-240:])
     return _phrase(_to_break(tokens[::-1])[:10][::-1])
 
 
@@ -96,8 +169,20 @@ def _to_break(tokens: list[str]) -> list[str]:
     )
 
 
+def _tokens(text: str) -> list[str]:
+    """Words and marks; a full stop belongs to a word only inside it and in initials: U.S., Mr."""
+    found: list[str] = []
+    for token in _WORD.finditer(text):
+        word = token[0]
+        if word.endswith(".") and len(word) > 4 and "." not in word[:-1]:
+            found += (word[:-1], ".")
+        else:
+            found.append(word)
+    return found
+
+
 def _phrase(tokens: list[str]) -> str:
-    while tokens and _is_small(tokens[0]):
+    while tokens and (_is_small(tokens[0]) or tokens[0].lower() in _SCALES):
         tokens = tokens[1:]
     while tokens and _is_small(tokens[-1]):
         tokens = tokens[:-1]
@@ -109,6 +194,41 @@ def _is_small(token: str) -> bool:
     return token.lower() in _STOP | _LINKS and not (token.isupper() and len(token) > 1)
 
 
+# Short names.
+
+
+def short(phrase: str) -> str:
+    """The head noun of a phrase with the words that measure it: "number of dairy farms" is dairy-farms."""
+    parts: list[list[str]] = [[]]
+    for word in _plain(phrase):
+        if word in _PREPOSITIONS:
+            parts.append([])
+        elif word not in _NO_NAMES and word not in _STOP - {"it", "us"}:
+            parts[-1].append(word)
+    head, _, per = phrase.rpartition(" per ")
+    if head and re.fullmatch("[a-z]+", per):
+        return f"{short(head)}-per-{per}".strip("-")
+    measure: list[str] = []
+    for part in parts:
+        named = [word for word in part if word not in _GENERAL]
+        if named and set(named) <= _MEASURES:
+            measure += named
+        elif named:
+            return "-".join([*named[-3:], *measure][:4])[:48].strip("-")
+    return "-".join(measure)[:48]
+
+
+def longer(phrase: str) -> str:
+    """A name of more words of a phrase, for telling two things of one head noun apart: sales of vans is sales-vans."""
+    kept = [word for word in _plain(phrase) if word not in _STOP | _NO_NAMES | _GENERAL]
+    return "-".join(kept[:4])[:48].strip("-")
+
+
+def _plain(phrase: str) -> list[str]:
+    ascii_only = unicodedata.normalize("NFKD", phrase).encode("ascii", "ignore").decode().lower()
+    return re.findall(r"[a-z][a-z0-9]*", ascii_only.replace("'s ", " "))
+
+
 class Names:
     """Names that have been given, so that none is given twice."""
 
@@ -116,15 +236,16 @@ class Names:
         self._given: set[str] = set()
         self._last: dict[str, int] = {}
 
-    def new(self, phrase: str, otherwise: str) -> str:
-        """A name from a phrase, such as `it-service-exports`; from `otherwise` where it has no words."""
-        plain = unicodedata.normalize("NFKD", phrase).encode("ascii", "ignore").decode().lower()
-        words = [
-            word for word in re.findall(r"[a-z][a-z0-9]*", plain.replace("'s", "")) if word not in _STOP - {"it", "us"}
-        ]
-        base = "-".join(words[:4])[:48].strip("-") or otherwise
-        number = self._last.get(base, 0) + 1
-        while (name := base if number == 1 else f"{base}-{number}") in self._given:
+    def new(self, *wanted: str, otherwise: str = "quantity") -> str:
+        """The first of the names wanted that is free; where none is, the first one with a number."""
+        names = [name for name in wanted if name] or [otherwise]
+        for name in names:
+            if name not in self._given:
+                self._given.add(name)
+                return name
+        base = names[0]
+        number = self._last.get(base, 1) + 1
+        while (name := f"{base}-{number}") in self._given:
             number += 1
         self._last[base] = number
         self._given.add(name)

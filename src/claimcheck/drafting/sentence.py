@@ -36,6 +36,8 @@ _TRAILING: Final = _BLANKS + ".,;:!?"
 class Sentences:
     """The sentences of a text, none of which ends inside one of the `taken` spans."""
 
+    _BREAK: Final = re.compile(r"\n[ \t\r]*+\n|\n(?=[ \t]{0,8}+(?:[-*•#]|[0-9]{1,3}[.)])[ \t])")
+
     def __init__(self, text: str, taken: Sequence[Span]) -> None:
         self.text = text
         self._starts = [start for start, _ in taken]
@@ -54,6 +56,18 @@ class Sentences:
         """The sentence at an offset: from its first character to behind its last."""
         number = bisect_right(self._bounds, place) - 1
         return self._bounds[number], max(self._stops[number], place)
+
+    def number(self, place: int) -> int:
+        """The number of the sentence at an offset, from 0."""
+        return bisect_right(self._bounds, place) - 1
+
+    def are_apart(self, one: int, other: int) -> bool:
+        """Whether an empty line, or a point of a list, stands between two offsets."""
+        return self._BREAK.search(self.text, one, other) is not None
+
+    def stops(self, first: int, last: int) -> list[int]:
+        """Where sentences end between two offsets, each behind its last mark."""
+        return self._stops[bisect_right(self._stops, first) : bisect_left(self._stops, last)]
 
     def _cuts(self, place: int) -> bool:
         """Whether an offset lies inside one of the taken spans."""

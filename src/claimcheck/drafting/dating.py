@@ -1,0 +1,183 @@
+"""The periods that the words around a figure state for it, and the calendars that they count their years in."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimcheck.drafting.proposal import Proposal
+from claimcheck.period import Calendar, Naming, PeriodError, read
+from claimcheck.scanning import Mention
+
+AROUND: Final = 240
+"""Characters of a sentence before and after a figure that are looked at."""
+
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_STARTS: Final = {"academic": 8, "school": 8, "tax": 4}
+"""The month in which a year of such a name mostly starts; of a fiscal year that the text does not say, July is put."""
+_USUAL_START: Final = 7
+
+_BEGINS: Final = re.compile(
+    rf"\byears?\b[^.;]{{0,40}}?\b(?:begins?|began|starts?|started|runs?\s+from)\s+(?:on\s+|in\s+)?(?:\d{{1,2}}\s+)?({'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(
+    rf"\byears?\b[^.;]{{0,40}}?\b(?:ends?|ended|ending|to)\s+(?:on\s+|in\s+)?(?:\d{{1,2}}\s+)?({'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
+_SINCE: Final = re.compile(r"\bsince\s+(?:in\s+)?\Z", re.IGNORECASE)
+_LEADS_AWAY: Final = re.compile(
+    r"\b(?:since|from|until|before|after|than|between|by|and|to)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+EARLIER: Final = re.compile(
+    r"\b(?:(?P<count>an?|one|the|two|three|four|five|six|ten|\d{1,2})\s+(?P<unit>years?|decades?)\s+(?:earlier|before|previously|ago)"
+    r"|(?:(?:in|on|from)\s+)?the\s+(?:previous|preceding|prior)\s+year"
+    r"|(?:in\s+|on\s+|from\s+)?(?P<last>last\s+year))\b",
+    re.IGNORECASE,
+)
+_COUNTS: Final = {"a": 1, "an": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_JOINT: Final = re.compile(r"\s*(?:to|and|through|until|–|-)\s*(?:the\s+)?", re.IGNORECASE)
+_FROM: Final = re.compile(r"[^.;:]{0,60}?\b(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\s*,?\s*\(?(?:(?:in|for|of|at\s+the\s+end\s+of)\s+)?", re.IGNORECASE)
+_AND: Final = re.compile(r"\)?,?\s+and\b", re.IGNORECASE)
+_NAMED: Final = re.compile(r"[a-z]+(?= )")
+
+
+class Dating:
+    """The dates of one text as periods of the calendars that it counts in."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.calendars: dict[str, Calendar] = {}
+        self.said: dict[str, bool] = {}
+
+    def period(self, dated: Mention) -> str:
+        """A date as a claim file writes it; "" where it cannot be."""
+        written = dated.period
+        name = _NAMED.match(written)
+        if name is None and "/" in written:
+            written = f"fiscal {written}"
+            name = _NAMED.match(written)
+        if name is not None:
+            self._declare(name[0])
+        try:
+            found = read(written, self.calendars) if written else None
+        except PeriodError:
+            return ""
+        return written if found is not None and found.first is None else ""
+
+    def range(self, dated: Mention) -> tuple[str, str] | None:
+        """The two ends of a stretch that is written as one: 2018–2020."""
+        first, dots, last = dated.period.partition("..")
+        return (first, last) if dots and self.spanned(first, last) else None
+
+    def spanned(self, first: str, last: str) -> str:
+        """The stretch from one period to another; "" where there is none."""
+        try:
+            return str(read(f"{first}..{last}", self.calendars)) and f"{first}..{last}"
+        except PeriodError:
+            return ""
+
+    def earlier(self, written: str, years: int) -> str:
+        """The period so many years before another; "" where that cannot be said."""
+        try:
+            return str(read(written, self.calendars).shifted(-years))
+        except PeriodError:
+            return ""
+
+    def _declare(self, name: str) -> None:
+        if name in self.calendars or name == "calendar":
+            return
+        begins = _BEGINS.search(self.text)
+        found = begins or _ENDS.search(self.text)
+        start, said = _STARTS.get(name, _USUAL_START), False
+        if name not in _STARTS and found:
+            number = [month.lower() for month in MONTHS].index(found[1].lower())
+            start, said = (number if begins else (number + 1) % 12) + 1, True
+        if start == 1:
+            return
+        named_by = Naming.START if name in ("academic", "school") else Naming.END
+        self.calendars[name] = Calendar(name, start, named_by)
+        self.said[name] = said
+
+    # The period of one claim.
+
+    def date(self, proposal: Proposal, dated: tuple[Mention, ...], others: tuple[Mention, ...] = ()) -> None:
+        """Give a claim the period that its sentence states for it.
+
+        `dated` are the dates of the sentence, `others` the figures around: a date beside another one is of that.
+        """
+        mention = proposal.mention
+        near = [one for one in dated if abs(one.start - mention.start) <= AROUND]
+        if proposal.kind in ("untyped", "list") or not near:
+            return
+        after = [one for one in near if one.start >= mention.end]
+        before = [one for one in near if one.end <= mention.start]
+        if proposal.kind == "change":
+            self._date_change(proposal, before, after)
+            return
+        if proposal.kind == "rank" and after and _SINCE.search(self.text[mention.end : after[0].start]):
+            if written := self.period(after[0]):
+                proposal.keys["since"] = written
+                proposal.reach(after[0].start, after[0].end)
+            return
+        if EARLIER.match(self.text[mention.end : mention.end + 60].lstrip(" ,(")):
+            return
+        for one, words in (
+            *((one, self.text[mention.end : one.start]) for one in after[:1]),
+            *((one, self.text[one.end : mention.start]) for one in before[-1:]),
+        ):
+            lead = self.text[max(0, one.start - 24) : one.start]
+            if _LEADS_AWAY.search(lead) or re.search(r"[;:]", words):
+                continue
+            if len(words) > (90 if one.start >= mention.end else 160) or self._is_of_another(one, mention, others):
+                continue
+            if written := self.period(one):
+                proposal.keys["period"] = written
+                proposal.reach(one.start, one.end)
+                return
+
+    def _is_of_another(self, date: Mention, mention: Mention, others: tuple[Mention, ...]) -> bool:
+        """Whether a date stands right behind another figure, and no "and" carries it on."""
+        if date.start >= mention.end:
+            between = (other for other in others if mention.end <= other.start and other.end <= date.start)
+            return any(_BESIDE.fullmatch(self.text[other.end : date.start]) for other in between)
+        owner = (other for other in others if other.end <= date.start)
+        return _AND.match(self.text, date.end) is None and any(
+            _BESIDE.fullmatch(self.text[other.end : date.start]) for other in owner
+        )
+
+    def _date_change(self, proposal: Proposal, before: list[Mention], after: list[Mention]) -> None:
+        mention = proposal.mention
+        pair = None
+        if len(after) >= 2 and self._joins(mention.end, after[0], after[1]):
+            pair = after[0], after[1]
+        elif len(before) >= 2 and self._joins(before[-2].start - 10, before[-2], before[-1]):
+            pair = before[-2], before[-1]
+        if pair is not None:
+            first, last = (self.period(one) for one in pair)
+            if first and last and (written := self.spanned(first, last)):
+                proposal.keys["period"] = written
+                for one in pair:
+                    proposal.reach(one.start, one.end)
+
+    def _joins(self, least: int, one: Mention, other: Mention) -> bool:
+        """Whether two dates are the ends of a stretch of time: from 2020 to 2023."""
+        return bool(
+            _JOINT.fullmatch(self.text[one.end : other.start])
+            and _FROM.search(self.text[max(0, least, one.start - 80) : one.start])
+        )
+
+
+def years_earlier(words: str) -> int:
+    """How many years "two years earlier" goes back; 0 where it goes back from now, whenever that is."""
+    found = EARLIER.match(words)
+    if found is None or found["last"] or words.lower().endswith("ago"):
+        return 0
+    if found["count"] is None:
+        return 1
+    count = found["count"].lower()
+    return (_COUNTS.get(count) or int(count)) * (10 if found["unit"].lower().startswith("decade") else 1)

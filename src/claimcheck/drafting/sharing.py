@@ -1,0 +1,248 @@
+"""Shares tied to their part and their whole: of the 1,204 who answered, 494 (41%), or 12 of the 48 members."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimcheck.drafting.naming import clause_after, short
+from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal
+from claimcheck.drafting.skeleton import FRACTION, LEVEL, PERCENT, RATE, STOP, WORD
+from claimcheck.drafting.tying import Passage, same_unit
+from claimcheck.scanning import Kind
+
+_SHARE: Final = f"[{PERCENT}{FRACTION}]"
+_THE: Final = r"(?:the|its|their|all|our|these|those|his|her)"
+_BESIDE: Final = rf"(?:,? \(|,? or |, that is,? | [–—] )(?:or )?(?P<share>{_SHARE})(?! of )"
+_SHARE_OF: Final = rf"(?P<share>{_SHARE}) of {_THE}(?: {WORD}){{0,2}}? ?(?P<whole>{LEVEL})"
+_OPENING: Final = rf"(?:[Oo]ut )?[Oo]f {_THE}(?: {WORD}){{0,2}}? ?(?P<whole>[{LEVEL}{RATE}])"
+# What is said of a whole that opens a sentence: "Of the 1,204 people who answered, 494".
+_OF_WHOLE: Final = rf"(?:\A|{STOP} |[,;:] ){_OPENING}[^\ue000-\ue00f;,]{{0,60}},? (?P<part>{LEVEL})"
+
+_WITH_WHOLE: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # $1.04 billion, or 23% of the $4.5 billion.
+        rf"(?P<part>{LEVEL})(?: {WORD}){{0,2}}?(?:,? \(|,? or |, that is,? |, )(?:or )?{_SHARE_OF}",
+        # 25% (12) of the 48 members; 23% of the $4.5 billion, or $1.04 billion.
+        rf"(?P<share>{_SHARE}) \((?P<part>{LEVEL})\) of {_THE}(?: {WORD}){{0,2}}? ?(?P<whole>{LEVEL})",
+        rf"{_SHARE_OF}(?: {WORD}){{0,4}}?(?:, or | \()(?P<part>{LEVEL})",
+        # Of the 48,203 books, 12,051 were for children, a quarter of the total.
+        rf"{_OF_WHOLE}(?: {WORD}){{1,8}}?, (?:or )?(?P<share>{_SHARE}) of (?:the|that) (?:total|whole)",
+        # Of the 1,204 people who answered, 494 (41%) said so.
+        rf"{_OF_WHOLE}(?: {WORD}){{0,3}}?{_BESIDE}",
+        # 48 of the 331 deaths, or 15%.
+        rf"(?P<part>{LEVEL})(?: {WORD}){{0,2}} of (?:{_THE} )?(?:{WORD} ){{0,2}}?(?P<whole>{LEVEL})"
+        rf"(?: {WORD}){{0,6}}?{_BESIDE}",
+        # 16 boats, of which 4 (25%) are new.
+        rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?,? of (?:which|whom) (?P<part>{LEVEL})(?: {WORD}){{0,3}}?{_BESIDE}",
+        # It accounted for 31% of the 91.6 TWh: the sentence before says what did.
+        rf"(?P<subject>[Ii]t|[Tt]his|[Tt]hat|[Tt]hey) (?:accounted for|accounts for|made up|makes up|represented"
+        rf"|represents) {_SHARE_OF}",
+        _SHARE_OF,
+    )
+)
+_PARTS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?,? of (?:which|whom) (?P<part>{LEVEL})",
+        rf"{_OF_WHOLE} (?:is|are|was|were|have|had)\b",
+        rf"(?P<part>{LEVEL}) of {_THE} (?P<whole>{LEVEL})",
+    )
+)
+_OF_ALL: Final = re.compile(rf"(?:\A|{STOP} ){_OPENING}")
+_EACH: Final = re.compile(rf"(?P<part>{LEVEL})(?: {WORD}){{0,2}}? \((?P<share>{PERCENT})\)")
+_OF_WORDS: Final = re.compile(
+    rf"(?:(?P<part>{LEVEL})(?: {WORD}){{0,3}}?(?:,? or |,? \(|, that is,? |, ))?(?:or )?(?P<share>{_SHARE}) of"
+    rf" (?P<owner>the|its|their|this|that) (?P<whole>{WORD}(?: {WORD})?)"
+    rf"(?=[,.;:) {STOP}]|\Z)(?:, or (?P<other_part>{LEVEL})| \((?P<part_in_brackets>{LEVEL})\))?"
+)
+_PER: Final = re.compile(
+    rf"(?P<total>{LEVEL})[^{STOP};{LEVEL}]{{0,80}}?(?:,? or|,? \(|, which is|, that is,?|, about)? (?P<rate>{RATE})"
+)
+# What stands between a part, its whole and its share where they stand side by side.
+_TO_NEXT: Final = re.compile(r"[\s(),–—]*(?:(?:or|of|the|its|all|their|out)\s+){0,4}")
+_HEADS: Final = frozenset({"person", "head", "capita", "inhabitant", "resident"})
+_PEOPLE: Final = frozenset({"people", "inhabitants", "residents", "persons"})
+
+
+def tie_shares(passage: Passage) -> None:
+    """Let each share know its part and its whole."""
+    for pattern in _WITH_WHOLE:
+        for found in passage.skeleton.matches(pattern):
+            share, part, whole = (passage.skeleton.figure(found, name) for name in ("share", "part", "whole"))
+            if share is None or whole is None or share.is_tied or share.kind != "share":
+                continue
+            if part is None and "subject" in found.re.groupindex:
+                part = _subject(passage, share, whole)
+            _tie(passage, share, part, whole)
+    _tie_each(passage)
+    for found in passage.skeleton.matches(_OF_WORDS):
+        _tie_to_words(passage, found)
+    for pattern in _PARTS:
+        for found in passage.skeleton.matches(pattern):
+            part, whole = passage.skeleton.figure(found, "part"), passage.skeleton.figure(found, "whole")
+            if part is not None and whole is not None and not part.is_tied and _is_part(part, whole):
+                _name_part(part, whole, passage)
+                _same_period(part, whole)
+                part.is_tied = True
+                if part.measured is not None and whole.measured is not None:
+                    passage.at_most.append((part.measured, whole.measured))
+
+
+def _tie_each(passage: Passage) -> None:
+    """Tie all shares of a sentence to the whole it opens with: of the 500, 200 (40%) said yes and 250 (50%) no."""
+    for opening in passage.skeleton.matches(_OF_ALL):
+        whole = passage.skeleton.figure(opening, "whole")
+        for found in passage.skeleton.matches(_EACH):
+            part, share = passage.skeleton.figure(found, "part"), passage.skeleton.figure(found, "share")
+            if whole is None or part is None or share is None or share.is_tied or share.kind != "share" or part.noun:
+                continue
+            if passage.number(part) == passage.number(whole) and found.start() > opening.end():
+                _tie(passage, share, part, whole)
+
+
+def tie_rates(passage: Passage) -> None:
+    """Let an amount per head be that of a total and of those it is counted on: $84 million, or $56 per pupil."""
+    for found in passage.skeleton.matches(_PER):
+        total, rate = passage.skeleton.figure(found, "total"), passage.skeleton.figure(found, "rate")
+        if total is None or rate is None or rate.is_tied or rate.figure is None or rate.kind != "level":
+            continue
+        noun = rate.mention.rate
+        wanted = _PEOPLE if noun in _HEADS else {noun + "s", noun + "es", noun[:-1] + "ies"}
+        counts = [
+            one
+            for one in passage.claims
+            if one.kind == "level" and one.noun in wanted and passage.number(one) == passage.number(rate)
+        ]
+        if len(counts) != 1 or total.measured is None or total.mention.unit != rate.mention.unit:
+            continue
+        (count,) = counts
+        if count.measured is None or count is total or total.kind != "level":
+            continue
+        rate.kind = "ratio"
+        rate.refers = {"quantity": total.measured, "to": count.measured}
+        rate.is_tied = True
+        _same_period(rate, total)
+        _same_period(count, total)
+
+
+def _tie(passage: Passage, share: Proposal, part: Proposal | None, whole: Proposal) -> None:
+    if whole.measured is None or whole.kind != "level" or share.measured is None:
+        return
+    if part is not None and not _is_part(part, whole):
+        return
+    if part is not None and part is not whole:
+        if part.period and whole.period and part.period != whole.period:
+            return
+        _name_part(part, whole, passage, share)
+        measured = part.measured
+        assert measured is not None
+        share.refers["quantity"] = measured
+        part.is_tied = True
+        for one in (part, share):
+            _same_period(one, whole)
+    else:
+        share.measured.unit, share.measured.of = whole.measured.unit, ""
+        _same_period(share, whole)
+    share.refers["of"] = whole.measured
+    share.is_tied = True
+
+
+def _tie_to_words(passage: Passage, found: re.Match[str]) -> None:
+    """A share of a whole that is named, and whose figure stands before: of the budget, of the total."""
+    skeleton = passage.skeleton
+    share = skeleton.figure(found, "share")
+    if share is None or share.is_tied or share.kind != "share":
+        return
+    part = next(filter(None, (skeleton.figure(found, one) for one in ("part", "other_part", "part_in_brackets"))), None)
+    before = [one for one in passage.levels(share, back=2) if one is not part and one.is_amount]
+    noun = found["whole"].lower().split()
+    if noun[0] in ("total", "whole", "sum"):
+        # In another sentence "the total" may be that of more than was said: of exports and imports.
+        near = [one for one in before if passage.number(share) == passage.number(one)]
+        candidates = [one for one in near if part is not None and same_unit(one, part)]
+    else:
+        # "Its budget" in another sentence may be that of somebody else.
+        own = found["owner"] in ("its", "their")
+        candidates = [
+            one for one in before if _is_named(one, noun) and not (own and passage.number(one) != passage.number(share))
+        ]
+    wholes = {one.measured for one in candidates}
+    if len(wholes) != 1:
+        share.comment = "say what it is a share of"
+        if part is not None and part.measured is not None and share.measured is not None and not part.is_tied:
+            _name_part_by_share(part.measured, share.measured)
+        return
+    whole = max(candidates, key=lambda one: (len(one.period), one.period))
+    if part is not None and part.kind == "level" and _is_part(part, whole):
+        _tie(passage, share, part, whole)
+    elif part is None and not share.period:
+        _tie(passage, share, None, whole)
+
+
+def _is_named(level: Proposal, noun: list[str]) -> bool:
+    """Whether a level is one of what a noun names: its measure, or what it counts."""
+    if level.measured is None:
+        return False
+    heads = {name.rsplit("-", 1)[-1] for name in level.measured.names[:2]} | {level.noun}
+    return noun[0] in heads or (len(noun) > 1 and noun[1] in heads and noun[0] in "-".join(level.measured.names))
+
+
+def _subject(passage: Passage, share: Proposal, whole: Proposal) -> Proposal | None:
+    """The one level in the sentence before that "it" can stand for."""
+    number = passage.number(share)
+    before = [one for one in passage.levels(share, back=1) if passage.number(one) == number - 1]
+    fitting = [one for one in before if one.is_amount and same_unit(one, whole)]
+    if len({one.measured for one in fitting}) != 1:
+        return None
+    return max(fitting, key=lambda one: (len(one.period), one.period))
+
+
+def _is_part(part: Proposal, whole: Proposal) -> bool:
+    """Whether a figure can be part of another: both count, or both have one unit."""
+    if part.kind != "level" or whole.kind != "level" or part.measured is None or whole.measured is None:
+        return False
+    if part.figure is None or whole.figure is None or part.measured is whole.measured or not part.is_amount:
+        return False
+    of_count = whole.mention.kind is Kind.COUNT or (whole.mention.kind is Kind.RATE and not whole.figure.unit.isupper())
+    counts = part.mention.kind is Kind.COUNT and of_count
+    if counts:
+        return not part.figure.unit or part.figure.unit == whole.figure.unit
+    return part.mention.unit == whole.mention.unit and part.mention.kind is whole.mention.kind
+
+
+def _name_part(part: Proposal, whole: Proposal, passage: Passage, share: Proposal | None = None) -> None:
+    """Describe a part by the whole it is of, where it has no noun of its own."""
+    measured, of = part.measured, whole.measured
+    if measured is None or of is None:
+        return
+    measured.unit = of.unit
+    if share is not None and share.measured is not None and share.mention.end <= part.mention.start:
+        # "Tea accounted for 23% of the $4.5 billion, or $1.04 billion": the subject stands before the share.
+        _name_part_by_share(measured, share.measured)
+    elif part.mention.kind is Kind.COUNT and not part.noun:
+        end = part.mention.end
+        for one in sorted(filter(None, (whole, share)), key=lambda one: one.mention.start):
+            if one.mention.start >= end and _TO_NEXT.fullmatch(passage.text, end, one.mention.start):
+                end = one.mention.end
+        said = clause_after(passage.text[end : end + 160].lstrip(" ),"))
+        name = of.names[0] if of.names else "whole"
+        words = short(said).split("-")[-1]
+        measured.words = f"{said}, of {of.words}" if said else f"part of {of.words}"
+        measured.names = (f"{words}-{name}" if words else f"part-of-{name}", *measured.names)
+    elif measured.words in (UNNAMED, of.words):
+        measured.words = f"part of {of.words}"
+        measured.names = tuple(f"part-of-{name}" for name in of.names)
+
+
+def _name_part_by_share(part: Measured, share: Measured) -> None:
+    part.words, part.names = share.words.removeprefix("share of ").removeprefix("share, "), share.names
+
+
+def _same_period(one: Proposal, other: Proposal) -> None:
+    """Let two claims that are set against each other be of one period: that of the other, if it has one."""
+    if other.period:
+        one.keys["period"] = other.period
+    elif one.period:
+        other.keys["period"] = one.period

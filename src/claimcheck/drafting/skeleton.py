@@ -1,0 +1,135 @@
+"""A passage as patterns see it: its words, with each quantity as one sign of its sort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from claimcheck.drafting.dating import EARLIER
+from claimcheck.drafting.proposal import Proposal
+from claimcheck.drafting.sentence import Sentences
+from claimcheck.scanning import Kind, Mention
+
+LEVEL: Final = "\ue000"  # a count, an amount, money
+PERCENT: Final = "\ue001"
+FRACTION: Final = "\ue002"  # two thirds, one in five, most
+CHANGE: Final = "\ue003"  # rose by 5%, a drop of 3 percent, 5% more
+MULTIPLE: Final = "\ue004"
+DATE: Final = "\ue005"
+EARLY: Final = "\ue006"  # a year earlier
+RATE: Final = "\ue007"  # $56 per pupil
+OTHER: Final = "\ue008"
+STOP: Final = "\ue009"  # the end of a sentence
+
+VALUE: Final = f"[{LEVEL}{PERCENT}]"
+WHEN: Final = f"[{DATE}{EARLY}]"
+
+_BEFORE: Final = re.compile(r"\s{1,3}(?:earlier|before|previously|ago)\b")
+_PRIVATE: Final = re.compile("[\ue000-\ue00f]")
+_BLANKS: Final = re.compile(r"\s+")
+
+WORD: Final = r"[^\W\d_][\w'’-]*"
+_JOINING: Final = "(?!(?:and|but|while|which|when|where|with|from|to|than|or|as|because|since|after|before|if)\\b)"
+
+
+def words(most: int) -> str:
+    """A pattern of up to so many words that go on with what was said, each with a blank before it."""
+    return rf"(?: {_JOINING}{WORD}){{0,{most}}}?"
+
+
+def date(name: str) -> str:
+    """A pattern of a date behind a figure, where there is one."""
+    lead = r"(?:in|for|during|by|at|of|as of|on)(?: the)?(?: (?:end|start|beginning|close|year|month)(?: of| to)?)?"
+    weekday = r"(?:,? (?:on |last |this )?[A-Z][a-z]{2,5}day)?"
+    return rf"{weekday}(?:{words(3)},?(?: \(| )(?:{lead}(?: early| late| mid)? )?(?P<{name}>{WHEN})\)?)?"
+
+
+class Skeleton:
+    """One passage of a text: `words` holds a sign for each of its figures, dates and sentence ends."""
+
+    def __init__(
+        self, text: str, first: int, last: int, here: Sequence[Proposal | Mention], sentences: Sentences
+    ) -> None:
+        pieces: list[str] = []
+        self._at: dict[int, Proposal | Mention] = {}
+        self._early: dict[int, str] = {}
+        self._length = 0
+        done = first
+        for one in here:
+            mention = one.mention if isinstance(one, Proposal) else one
+            self._add_words(pieces, text, done, mention.start, sentences)
+            done = mention.end
+            if mention.unit in ("year", "years") and (early := _BEFORE.match(text, done)):
+                # "Two years earlier" is a date, told from another one.
+                done = early.end()
+                self._early[self._length] = text[mention.start : done]
+                self._put(pieces, EARLY)
+                continue
+            self._at[self._length] = one
+            self._put(pieces, _sign(one))
+        self._add_words(pieces, text, done, last, sentences)
+        self.words = "".join(pieces)
+
+    def _add_words(self, pieces: list[str], text: str, first: int, last: int, sentences: Sentences) -> None:
+        done = first
+        for stop in (*sentences.stops(first, last), last):
+            passage = _PRIVATE.sub("\ufffd", text[done:stop])
+            begun = 0
+            for early in EARLIER.finditer(passage):
+                self._put(pieces, _BLANKS.sub(" ", passage[begun : early.start()]))
+                self._early[self._length] = early[0]
+                self._put(pieces, EARLY)
+                begun = early.end()
+            self._put(pieces, _BLANKS.sub(" ", passage[begun:]))
+            if stop != last:
+                self._put(pieces, STOP)
+            done = stop
+
+    def _put(self, pieces: list[str], words: str) -> None:
+        pieces.append(words)
+        self._length += len(words)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every place of a pattern."""
+        return pattern.finditer(self.words)
+
+    def figure(self, found: re.Match[str], name: str) -> Proposal | None:
+        """The claim of the sign that a group of a match is."""
+        one = self._named(found, name)
+        return one if isinstance(one, Proposal) else None
+
+    def date(self, found: re.Match[str], name: str) -> Mention | str | None:
+        """The date that a group of a match is: a mention, or the words of one that is told from another."""
+        if name not in found.re.groupindex or found[name] is None:
+            return None
+        if found[name] == EARLY:
+            return self._early[found.start(name)]
+        one = self._named(found, name)
+        return one if isinstance(one, Mention) else None
+
+    def early_at(self, place: int) -> str | None:
+        """The words of the date at a place, where it is one that is told from another."""
+        return self._early.get(place)
+
+    def _named(self, found: re.Match[str], name: str) -> Proposal | Mention | None:
+        if name not in found.re.groupindex or found[name] is None:
+            return None
+        return self._at.get(found.start(name))
+
+
+def _sign(one: Proposal | Mention) -> str:
+    if isinstance(one, Mention):
+        return DATE
+    kind = one.mention.kind
+    if one.kind == "change":
+        return CHANGE
+    if one.is_percent:
+        return PERCENT
+    if kind in (Kind.FRACTION, Kind.RATIO):
+        return FRACTION
+    if kind is Kind.MULTIPLE:
+        return MULTIPLE
+    if kind is Kind.RATE:
+        return RATE
+    return LEVEL if one.is_amount else OTHER

@@ -1,0 +1,116 @@
+"""Ties between the claims of one passage: what it takes for two of them to be of one quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from claimcheck.drafting.dating import Dating, years_earlier
+from claimcheck.drafting.printing import fits_unit
+from claimcheck.drafting.proposal import RATE_UNIT, UNNAMED, Measured, Proposal
+from claimcheck.drafting.skeleton import Skeleton
+from claimcheck.scanning import Kind, Mention
+
+
+class Pair(Struct, frozen=True):
+    """Two levels of one quantity, in two periods: `end` is the later one, `sentence` the last that speaks of them."""
+
+    measured: Measured
+    first: str
+    last: str
+    end: Proposal
+    sentence: int
+
+
+class Passage(Struct, eq=False):
+    """A paragraph, or some of one: its claims in their order, the pairs found in it, and the orders that hold.
+
+    `at_most` are pairs of quantities of which the first is part of the second.
+    """
+
+    text: str
+    skeleton: Skeleton
+    claims: list[Proposal]
+    dating: Dating
+    sentence_of: dict[int, int]
+    pairs: list[Pair] = field(default_factory=list)
+    at_most: list[tuple[Measured, Measured]] = field(default_factory=list)
+
+    def number(self, claim: Proposal) -> int:
+        """The number of the sentence that a claim stands in."""
+        return self.sentence_of[claim.mention.start]
+
+    def levels(self, claim: Proposal, *, back: int) -> list[Proposal]:
+        """The levels before a claim, in its sentence and so many before it."""
+        number = self.number(claim)
+        return [
+            one
+            for one in self.claims
+            if one.mention.end <= claim.mention.start
+            and number - back <= self.number(one)
+            and one.kind == "level"
+            and one.measured is not None
+        ]
+
+    def when(self, told: Mention | str | None) -> tuple[str, int | None]:
+        """A date of the words: a period, or how many years before another one; 0 years where nobody says which."""
+        if isinstance(told, Mention):
+            return self.dating.period(told), None
+        return "", None if told is None else years_earlier(told)
+
+    def ends(self, first: tuple[str, int | None], last: str) -> tuple[str, str] | None:
+        """The first and last period, where the words give both and one lies before the other."""
+        written, years = first
+        if not written and years and last:
+            written = self.dating.earlier(last, years)
+        return (written, last) if written and last and self.dating.spanned(written, last) else None
+
+
+def same_unit(one: Proposal, other: Proposal) -> bool:
+    """Whether two levels can be of one quantity: one unit, or one noun where both have one."""
+    if one.figure is None or other.figure is None or one.measured is None or other.measured is None:
+        return False
+    units = {one.measured.unit.lower(), other.measured.unit.lower()}
+    if len(units) == 1:
+        return True
+    counts = {Kind.COUNT, Kind.RANGE, Kind.VAGUE}
+    return "" in units and one.mention.kind in counts and other.mention.kind in counts
+
+
+def as_rate(claim: Proposal) -> None:
+    """Let a percentage that changes be a level: turnout fell from 64% to 61%."""
+    if claim.is_percent and claim.kind == "share":
+        claim.kind = "level"
+        if claim.measured is not None:
+            claim.measured.unit, claim.measured.of = RATE_UNIT, ""
+
+
+def unite(claims: Iterable[Proposal]) -> Measured | None:
+    """Let claims be of one quantity: that of the first of them in the text which the words name."""
+    ordered = sorted(claims, key=lambda claim: claim.mention.start)
+    measures = [claim.measured for claim in ordered if claim.measured is not None]
+    kept = next((one for one in measures if one.words != UNNAMED), measures[0] if measures else None)
+    if kept is None:
+        return None
+    units = [claim.measured.unit for claim in ordered if claim.kind == "level" and claim.measured is not None]
+    for one in measures:
+        kept.join(one)
+    kept.itself.unit = next(filter(None, units), kept.itself.unit)
+    for claim in ordered:
+        claim.refers["quantity"] = kept
+        claim.is_tied = True
+    return kept
+
+
+def can_take(claim: Proposal, unit: str) -> bool:
+    """Whether a figure can be of a quantity in a unit."""
+    return claim.figure is not None and fits_unit(claim.figure, unit)
+
+
+def being(verb: str) -> str:
+    """A verb, with those that only say how much something is as one: was, stood at."""
+    return "be" if verb.lower() in _BEING else verb.lower()
+
+
+_BEING = frozenset({"is", "are", "was", "were", "been", "be", "stood", "stands", "being", "remained"})
