@@ -91,6 +91,15 @@ class Dossier(Struct, frozen=True, dict=True):
 
     def members(self, measure: str) -> frozenset[str]:
         """Every member of a measure that the claim file or a table knows, with its other names."""
+        if measure not in self._members:
+            self._members[measure] = self._members_of(measure)
+        return self._members[measure]
+
+    @cached_property
+    def _members(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _members_of(self, measure: str) -> frozenset[str]:
         declared = self.measures[measure].members
         names = {*declared, *(alias for aliases in declared.values() for alias in aliases)}
         for series in self.evidence.of(measure):

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from msgspec import Struct, field
 
 from claimcheck.finding import Place
+from claimcheck.hedge import Sets, rounded
 from claimcheck.interval import Interval, total
 from claimcheck.period import Period
 from claimcheck.quantity import Quantity
@@ -31,15 +32,36 @@ MOST_DIGITS: Final = 12
 """Digits of a figure that are printed with its decimals: a million million to the last unit."""
 
 
-class Observation(Struct, frozen=True):
-    """A figure for a quantity that a source gives: as printed, and its sets in the unit of the measure."""
+class Observation(Struct, frozen=True, dict=True):
+    """A figure for a quantity that a source gives: as printed, and its sets in the unit of the measure.
+
+    `value` is a number, or the days of a date; `step` is what the number is rounded to, 0 where it is exact. Of a long
+    series few figures are compared with anything, so the sets are made when they are asked for.
+    """
 
     quantity: Quantity
     figure: str
     unit: str
-    plain: Interval
-    generous: Interval
+    value: Fraction | Interval
+    step: Fraction
     place: Place
+
+    @property
+    def plain(self) -> Interval:
+        """The values it stands for, as a publisher rounds."""
+        return self._sets.plain
+
+    @property
+    def generous(self) -> Interval:
+        """The same where it may have been cut off or rounded up."""
+        return self._sets.generous
+
+    @cached_property
+    def _sets(self) -> Sets:
+        if isinstance(self.value, Fraction) and self.step:
+            return rounded(self.value, self.step)
+        exact = Interval.point(self.value) if isinstance(self.value, Fraction) else self.value
+        return Sets(exact, exact, exact)
 
     @property
     def printed(self) -> str:
@@ -170,7 +192,14 @@ class Evidence(Struct, frozen=True, dict=True):
 
     def reference(self, quantity: Quantity) -> Supply | None:
         """What the best series that knows it says of a quantity."""
-        return next((found[quantity] for found in self.supplies([quantity])), None)
+        # Every rule asks for the quantities of every claim.
+        if quantity not in self._references:
+            self._references[quantity] = next((found[quantity] for found in self.supplies([quantity])), None)
+        return self._references[quantity]
+
+    @cached_property
+    def _references(self) -> dict[Quantity, Supply | None]:
+        return {}
 
     def listing(self, measure: str, period: Period | None) -> Series | None:
         """The best series that lists members of a measure for a period."""

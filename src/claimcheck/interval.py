@@ -38,61 +38,61 @@ class Interval(Struct, frozen=True):
     high_end: End = CLOSED
 
     def __post_init__(self) -> None:
+        if type(self.low) is Fraction and type(self.high) is Fraction:
+            return  # So it is nearly always.
         for name, end in (("low", "low_end"), ("high", "high_end")):
             value = getattr(self, name)
             if value is None:
                 force_setattr(self, end, OPEN)
             elif not isinstance(value, Fraction):
-                force_setattr(self, name, Fraction(value))
+                force_setattr(self, name, _exact(value))
 
     # Constructors, named as one says them.
 
     @classmethod
     def point(cls, value: Exact) -> Interval:
         """Just `value`."""
-        exact = Fraction(value)
+        exact = _exact(value)
         return cls(exact, exact)
 
     @classmethod
     def closed(cls, low: Exact, high: Exact) -> Interval:
         """[low, high]."""
-        return cls(Fraction(low), Fraction(high))
+        return cls(_exact(low), _exact(high))
 
     @classmethod
     def open(cls, low: Exact, high: Exact) -> Interval:
         """(low, high)."""
-        return cls(Fraction(low), Fraction(high), OPEN, OPEN)
+        return cls(_exact(low), _exact(high), OPEN, OPEN)
 
     @classmethod
     def above(cls, low: Exact) -> Interval:
         """(low, ∞)."""
-        return cls(Fraction(low), None, OPEN)
+        return cls(_exact(low), None, OPEN)
 
     @classmethod
     def at_least(cls, low: Exact) -> Interval:
         """[low, ∞)."""
-        return cls(Fraction(low), None)
+        return cls(_exact(low), None)
 
     @classmethod
     def below(cls, high: Exact) -> Interval:
         """(−∞, high)."""
-        return cls(None, Fraction(high), OPEN, OPEN)
+        return cls(None, _exact(high), OPEN, OPEN)
 
     @classmethod
     def at_most(cls, high: Exact) -> Interval:
         """(−∞, high]."""
-        return cls(None, Fraction(high), OPEN)
+        return cls(None, _exact(high), OPEN)
 
     # Questions.
 
     @property
     def is_empty(self) -> bool:
         """Whether no number is inside."""
-        if self.low is None or self.high is None:
+        if self.low is None or self.high is None or self.low < self.high:
             return False
-        if self.low == self.high:
-            return self.low_end is OPEN or self.high_end is OPEN
-        return self.low > self.high
+        return self.low != self.high or self.low_end is OPEN or self.high_end is OPEN
 
     @property
     def is_point(self) -> bool:
@@ -100,7 +100,10 @@ class Interval(Struct, frozen=True):
         return self.low is not None and self.low == self.high and not self.is_empty
 
     def __contains__(self, value: Exact) -> bool:
-        return not (self & Interval.point(value)).is_empty
+        exact = _exact(value)
+        if self.low is not None and (exact < self.low or (exact == self.low and self.low_end is OPEN)):
+            return False
+        return self.high is None or exact < self.high or (exact == self.high and self.high_end is CLOSED)
 
     def meets(self, other: Interval) -> bool:
         """Whether some number is in both."""
@@ -180,6 +183,12 @@ class Interval(Struct, frozen=True):
     def __mul__(self, other: Interval) -> Interval:
         if self.is_empty or other.is_empty:
             return EMPTY
+        if other.low is not None and other.low == other.high:
+            return self.scaled(other.low)
+        if self.low is not None and self.low == self.high:
+            return other.scaled(self.low)
+        if _is_positive(self) and _is_positive(other):
+            return _times_positive(self, other)
         corners = [
             _corner(a, a_end, a_side, b, b_end, b_side)
             for a, a_end, a_side in ((self.low, self.low_end, -1), (self.high, self.high_end, 1))
@@ -198,6 +207,8 @@ class Interval(Struct, frozen=True):
             return EMPTY
         if self == ZERO:
             return ZERO
+        if _is_positive(other):
+            return self * _reciprocal(other)
         negative, positive = other & Interval.below(0), other & Interval.above(0)
         quotients = [self * _reciprocal(half) for half in (negative, positive) if not half.is_empty]
         return quotients[0] if len(quotients) == 1 else quotients[0] | quotients[1]
@@ -214,6 +225,11 @@ class Interval(Struct, frozen=True):
         return f"{left}{low}, {high}{right}"
 
 
+def _exact(value: Exact) -> Fraction:
+    # Most ends are fractions already, and making one anew is what arithmetic on intervals would do most.
+    return value if type(value) is Fraction else Fraction(value)
+
+
 EVERYTHING: Final = Interval(None, None, OPEN, OPEN)
 EMPTY: Final = Interval(Fraction(1), Fraction(0))
 ZERO: Final = Interval.point(0)
@@ -224,8 +240,9 @@ _Edge: TypeAlias = tuple[Fraction | None, End]
 
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum of all the intervals; of none, {0}."""
-    result = ZERO
-    for interval in intervals:
+    rest = iter(intervals)
+    result = next(rest, ZERO)
+    for interval in rest:
         result = result + interval
     return result
 
@@ -267,6 +284,18 @@ def _hull(lows: list[_Edge], highs: list[_Edge]) -> Interval:
         high = max(value for value, _ in highs if value is not None)
         high_end = CLOSED if (high, CLOSED) in highs else OPEN
     return Interval(low, high, low_end, high_end)
+
+
+def _is_positive(values: Interval) -> bool:
+    return values.low is not None and values.low.numerator > 0
+
+
+def _times_positive(a: Interval, b: Interval) -> Interval:
+    """The product of two intervals above zero, which is what most quantities are: low by low and high by high."""
+    assert a.low is not None
+    assert b.low is not None
+    high = None if a.high is None or b.high is None else a.high * b.high
+    return Interval(a.low * b.low, high, _both(a.low_end, b.low_end), _both(a.high_end, b.high_end))
 
 
 def _corner(

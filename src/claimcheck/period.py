@@ -107,7 +107,7 @@ GREGORIAN: Final = Calendar("calendar", 1, Naming.START)
 """The civil calendar, also before it was introduced; months and days are always its own."""
 
 
-class Period(Struct, frozen=True):
+class Period(Struct, frozen=True, cache_hash=True):
     """The days from `start` up to, not including, `end`, as a person names them.
 
     `calendar` names the calendar; it is empty for a year, or a range of years, whose calendar the words leave open,

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from claimcheck.period import Period
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, cache_hash=True):
     """One measured quantity, such as `remittances[United States]@calendar 2022`.
 
     `members` are those of the measure's dimension taken together, in a fixed order; none means the whole dimension.
@@ -52,7 +52,7 @@ class ChangeForm(Enum):
     MULTIPLE = "multiple"
 
 
-class ShareOf(Struct, frozen=True):
+class ShareOf(Struct, frozen=True, cache_hash=True):
     """The share of `part` in `whole`, in percent."""
 
     part: Quantity
@@ -62,7 +62,7 @@ class ShareOf(Struct, frozen=True):
         return f"share of {self.part} in {self.whole}"
 
 
-class ChangeFrom(Struct, frozen=True):
+class ChangeFrom(Struct, frozen=True, cache_hash=True):
     """The change from `start` to `end`: in percent, in the unit when absolute, in points, or as a factor."""
 
     form: ChangeForm
@@ -73,7 +73,7 @@ class ChangeFrom(Struct, frozen=True):
         return f"{self.form.value} change from {self.start} to {self.end}"
 
 
-class RatioOf(Struct, frozen=True):
+class RatioOf(Struct, frozen=True, cache_hash=True):
     """`numerator` divided by `denominator`, a pure number or an amount per one of the denominator."""
 
     numerator: Quantity
@@ -83,7 +83,7 @@ class RatioOf(Struct, frozen=True):
         return f"{self.numerator} per {self.denominator}"
 
 
-class LimitValue(Struct, frozen=True):
+class LimitValue(Struct, frozen=True, cache_hash=True):
     """The value a legal limit has in a year; `year` is None where the limit does not move."""
 
     limit: str
@@ -93,7 +93,7 @@ class LimitValue(Struct, frozen=True):
         return self.limit if self.year is None else f"{self.limit}@{self.year}"
 
 
-class CountOf(Struct, frozen=True):
+class CountOf(Struct, frozen=True, cache_hash=True):
     """The number of things that a claim counts; only the claim itself can say more of it."""
 
     claim: str

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from claimcheck.interval import EVERYTHING, ONE, OPEN, ZERO, Interval
+from claimcheck.interval import EVERYTHING, ONE, OPEN, Interval, total
 
 
 class _Arithmetic:
@@ -36,7 +36,7 @@ class _Arithmetic:
         return Quotient(_term(self), _term(other))
 
 
-class Variable(_Arithmetic, Struct, frozen=True):
+class Variable(_Arithmetic, Struct, frozen=True, cache_hash=True):
     """A quantity as a term; `name` is whatever identifies it (see `claimcheck.quantity`)."""
 
     name: Hashable
@@ -45,7 +45,7 @@ class Variable(_Arithmetic, Struct, frozen=True):
         return str(self.name)
 
 
-class Constant(_Arithmetic, Struct, frozen=True):
+class Constant(_Arithmetic, Struct, frozen=True, cache_hash=True):
     """A number that is not in doubt."""
 
     value: Fraction
@@ -54,7 +54,7 @@ class Constant(_Arithmetic, Struct, frozen=True):
         return str(self.value)
 
 
-class Sum(_Arithmetic, Struct, frozen=True):
+class Sum(_Arithmetic, Struct, frozen=True, cache_hash=True):
     """The sum of its terms; of none, zero."""
 
     terms: tuple[Term, ...]
@@ -63,7 +63,7 @@ class Sum(_Arithmetic, Struct, frozen=True):
         return "(" + " + ".join(map(str, self.terms)) + ")"
 
 
-class Product(_Arithmetic, Struct, frozen=True):
+class Product(_Arithmetic, Struct, frozen=True, cache_hash=True):
     """The product of its factors; of none, one."""
 
     factors: tuple[Term, ...]
@@ -72,7 +72,7 @@ class Product(_Arithmetic, Struct, frozen=True):
         return " × ".join(map(str, self.factors))
 
 
-class Quotient(_Arithmetic, Struct, frozen=True):
+class Quotient(_Arithmetic, Struct, frozen=True, cache_hash=True):
     """Numerator divided by denominator; a denominator of zero has no quotient."""
 
     numerator: Term
@@ -102,7 +102,7 @@ class Outcome(Enum):
     BROKEN = "broken"
 
 
-class Relation(Struct, frozen=True):
+class Relation(Struct, frozen=True, cache_hash=True):
     """`left sign right`. Written so that each variable occurs once, testing it on intervals is exact."""
 
     left: Term
@@ -113,7 +113,7 @@ class Relation(Struct, frozen=True):
         return f"{self.left} {self.sign.value} {self.right}"
 
 
-class Agreement(Struct, frozen=True):
+class Agreement(Struct, frozen=True, cache_hash=True):
     """All that is said of one quantity must agree: the sets of its statements meet."""
 
     quantity: Hashable
@@ -154,23 +154,20 @@ def occurrences(relation: Relation) -> list[Hashable]:
 
 def evaluate(term: Term, box: Mapping[Hashable, Interval]) -> Interval:
     """The hull of the values of `term` when each quantity ranges over its interval in `box`."""
-    match term:
-        case Variable(name):
-            return box[name]
-        case Constant(value):
-            return Interval.point(value)
-        case Sum(terms):
-            result = ZERO
-            for part in terms:
-                result = result + evaluate(part, box)
-            return result
-        case Product(factors):
-            result = ONE
-            for factor in factors:
-                result = result * evaluate(factor, box)
-            return result
-        case Quotient(numerator, denominator):
-            return evaluate(numerator, box) / evaluate(denominator, box)
+    # Every trial passes here, and asking for the type is several times quicker than matching patterns.
+    if isinstance(term, Variable):
+        return box[term.name]
+    if isinstance(term, Constant):
+        return Interval.point(term.value)
+    if isinstance(term, Sum):
+        return total(evaluate(part, box) for part in term.terms)
+    if isinstance(term, Product):
+        factors = (evaluate(factor, box) for factor in term.factors)
+        result = next(factors, ONE)
+        for factor in factors:
+            result = result * factor
+        return result
+    return evaluate(term.numerator, box) / evaluate(term.denominator, box)
 
 
 def test(relation: Relation, box: Mapping[Hashable, Interval]) -> Outcome:

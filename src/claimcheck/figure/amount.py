@@ -67,6 +67,13 @@ class Amount(Struct, frozen=True):
         return hedged(hedge, self.bare(), number.value, number.last_nonzero_place, fraction=fraction)
 
 
+def is_exact(number: Numeral, unit: str) -> bool:
+    """Whether a number printed without a hedge, in `unit`, is meant to its last unit: a rank, or a whole count."""
+    if number.form is Form.ORDINAL or unit == RANK:
+        return True
+    return number.unit_in_last_place == 1 and unit not in PER_HUNDRED and not is_measured(unit)
+
+
 def printed_number(number: Numeral, unit: str) -> Sets:
     """The sets of a number printed without a hedge, in `unit`.
 

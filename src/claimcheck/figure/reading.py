@@ -35,7 +35,7 @@ def refuse_unreadable(text: str) -> None:
         raise FigureError("the figure is empty")
     if len(text) > MOST_CHARACTERS:
         raise FigureError(f"a figure has at most {MOST_CHARACTERS} characters; this has {len(text)}")
-    for character in text:
+    for character in () if text.isascii() and text.isprintable() else text:
         category = unicodedata.category(character)
         if category in ("Cc", "Cf", "Cs", "Co", "Cn") and character not in "\t\r\n":
             raise FigureError(f"a hidden character, U+{ord(character):04X}, stands in the figure")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from fractions import Fraction
 
@@ -73,16 +73,18 @@ class _Reader:
         self.given, self.record, self.measure = given, given.record, measure
         self.sources, self.calendars, self.faults = sources, calendars, faults
         self.counted = counted
+        self.periods: dict[str, Period | None] = {}
         self.rounded = None if self.record.rounded is None else Fraction(self.record.rounded)
 
     def series(self) -> Iterator[Series]:
-        columns = self._columns()
+        patterns = self._columns()
         scaled = self._unit()
-        if columns is None or scaled is None:
+        if patterns is None or scaled is None:
             return
+        columns = {role: _COLUMN.split(pattern) for role, pattern in patterns.items()}
         cells: dict[tuple[str, str, str], dict[Span, dict[tuple[str, ...], Observation]]] = {}
         for row in self.given.table.rows:
-            texts = {role: _filled(column, row.cells) for role, column in columns.items()}
+            texts = {role: _filled(parts, row.cells) for role, parts in columns.items()}
             observation = self._observation(row, texts, *scaled)
             if observation is None:
                 continue
@@ -151,23 +153,25 @@ class _Reader:
             self._row_fault(row, f"write the vintage {vintage!r} as a date: 2025, 2025-05 or 2025-05-13")
             return None
         try:
-            period: Period | None = None
-            if texts.get("period"):
-                period = periods.read(texts["period"], self.calendars)
-                period = period.within(periods.GREGORIAN)
+            period = self._period(texts.get("period", ""))
             quantity = Quantity(self.record.quantity, self._members(texts.get("member", "")), period)
             place = Place(self.given.path, row.line)
             if self.measure.is_date:
                 when = periods.read(texts["value"], self.calendars)
                 days = when.days()
-                return Observation(quantity, texts["value"], "", days, days, place)
-            figure = figures.cell(texts["value"], scale, unit, self.rounded)
+                return Observation(quantity, texts["value"], "", days, Fraction(0), place)
+            cell = figures.cell(texts["value"], scale, unit, self.rounded)
         except ValueError as error:
             self._row_fault(row, str(error))
             return None
         unit_as_written = self.record.unit or self.measure.unit
-        plain, generous = figure.plain.scaled(factor), figure.generous.scaled(factor)
-        return Observation(quantity, texts["value"], unit_as_written, plain, generous, place)
+        return Observation(quantity, texts["value"], unit_as_written, cell.value * factor, cell.step * factor, place)
+
+    def _period(self, text: str) -> Period | None:
+        # The rows of a table share a few periods.
+        if text not in self.periods:
+            self.periods[text] = periods.read(text, self.calendars).within(periods.GREGORIAN) if text else None
+        return self.periods[text]
 
     def _members(self, name: str) -> tuple[str, ...]:
         if name in ("", self.record.whole):
@@ -183,8 +187,9 @@ class _Reader:
         self.faults.append(Fault(self.given.path, row.line, 0, printable(message)))
 
 
-def _filled(pattern: str, cells: Mapping[str, str]) -> str:
-    return _COLUMN.sub(lambda match: cells[match[1]], pattern)
+def _filled(parts: Sequence[str], cells: Mapping[str, str]) -> str:
+    """The text of a row for a pattern of columns, whose parts are in turn the words between and a column's name."""
+    return "".join(cells[part] if place % 2 else part for place, part in enumerate(parts))
 
 
 def _fault(place: Place, message: str) -> Fault:

@@ -51,19 +51,21 @@ SCALES: Final = tuple(Fraction(10) ** power for power in (0, 3, 6, 9, -3, -6, -9
 
 def check(case: Case) -> Iterator[Fact]:
     """Each figure that no excerpt of its sources prints, although they print others."""
-    excerpts = {
-        name: tuple(_printed(source.excerpt)) for name, source in case.dossier.sources.items() if source.excerpt
-    }
+    sources = case.dossier.sources
+    excerpts: dict[str, tuple[Figure, ...]] = {}
     for reading in case.readings:
         figure = reading.figure
         if figure is None or figure.force is Force.VAGUE or not _is_copied(reading):
             continue
-        named = [name for name in reading.claim.sources if any(map(_counts, excerpts.get(name, ())))]
+        for name in reading.claim.sources:
+            if name not in excerpts:
+                excerpts[name] = tuple(_printed(sources[name].excerpt or ""))
+        named = [name for name in reading.claim.sources if any(map(_counts, excerpts[name]))]
         if named and not any(_agree(figure, other) for name in named for other in excerpts[name]):
-            sources = " nor of ".join(f"“{name}”" for name in named)
+            excerpt = " nor of ".join(f"“{name}”" for name in named)
             yield Fact(
                 reading.claim.id,
-                f"“{figure.printed}” is not among the figures in the excerpt of {sources}",
+                f"“{figure.printed}” is not among the figures in the excerpt of {excerpt}",
                 SEVERITY,
                 reading=reading,
             )
@@ -84,6 +86,8 @@ def _printed(excerpt: str) -> Iterator[Figure]:
         found = figures.match(excerpt, at)
         if found is None:
             at += 1
+            while excerpt[at - 1 : at + 1].isalpha() and at < len(excerpt):
+                at += 1  # No figure begins inside a word.
         else:
             yield found[0]
             at = max(found[1], at + 1)
