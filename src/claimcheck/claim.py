@@ -1,12 +1,10 @@
 """A claim: one quantitative statement of the article, of a kind, anchored to its words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from enum import Enum
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -93,7 +91,7 @@ class Claim(Record):
         return ""
 
     @model_validator(mode="after")
-    def _prints_its_figure(self) -> Claim:
+    def _prints_its_figure(self) -> Self:
         if self.printed and not occurs_in_order(self.printed, self.quote):
             raise ValueError(f"the figure {self.printed!r} is not printed in the quote of this claim")
         return self
@@ -278,7 +276,7 @@ class Rank(_Figured):
         return self.since is not None or self.window is not None
 
     @model_validator(mode="after")
-    def _ranks_one_thing(self) -> Rank:
+    def _ranks_one_thing(self) -> Self:
         if self.since is not None and self.window is not None:
             raise ValueError("write `since` or `window`, not both: the largest since 1995, or that of 1996..2023")
         if self.in_time and self.running is not None:
@@ -321,7 +319,7 @@ class Listing(_Figured):
     complete: YesNo = Field(default=False, description="yes when the words name them all")
 
     @model_validator(mode="after")
-    def _names_its_items(self) -> Listing:
+    def _names_its_items(self) -> Self:
         for item in self.items:
             if not occurs_in_order(item, self.quote):
                 raise ValueError(f"the item {item!r} is not named in the quote of this claim")
@@ -346,7 +344,7 @@ class Dated(Claim):
         return periods.read_printed(self.figure)
 
     @model_validator(mode="after")
-    def _is_a_date(self) -> Dated:
+    def _is_a_date(self) -> Self:
         periods.read_printed(self.figure)
         return self
 

@@ -10,6 +10,7 @@ from typing import Final, Literal, NoReturn, TypeAlias, cast
 from msgspec import Struct
 
 from claimcheck import unit
+from claimcheck.phrase import Pattern
 from claimcheck.unit import NUMBER, Unit, UnitError
 
 # A formula is a line of a claim file that a person reads; longer totals are split into named parts.
@@ -210,28 +211,28 @@ def _decimal(value: Fraction) -> str | None:
 
 # Reading.
 
-_COMPARISON: Final = re.compile(r"<=|>=|[=<>≤≥]")
+_COMPARISON: Final = Pattern(r"<=|>=|[=<>≤≥]")
 _SIGNS: Final = {"=": "=", "<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}
-_ADDING: Final = re.compile(r"[-+−]")
-_MULTIPLYING: Final = re.compile(r"[*×/÷]")
+_ADDING: Final = Pattern(r"[-+−]")
+_MULTIPLYING: Final = Pattern(r"[*×/÷]")
 _PLAIN_SIGNS: Final = {"−": "-", "×": "*", "÷": "/"}
-_BLANK: Final = re.compile(r"[ \t\u00a0\u2009\u202f]*+")
-_OPENING: Final = re.compile(r"\(")
-_CLOSING: Final = re.compile(r"\)")
-_MINUS: Final = re.compile(r"[-−]")
-_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*+")
-_MEMBERS: Final = re.compile(r"\[([^\[\]]*+)\]")
-_MEMBER: Final = re.compile(r'\s*+(?:"([^"\[\]]*+)"\s*+|([^",\[\]]*+))(,|$)')
+_BLANK: Final = Pattern(r"[ \t\u00a0\u2009\u202f]*+")
+_OPENING: Final = Pattern(r"\(")
+_CLOSING: Final = Pattern(r"\)")
+_MINUS: Final = Pattern(r"[-−]")
+_NAME: Final = Pattern(r"[A-Za-z][A-Za-z0-9_-]*+")
+_MEMBERS: Final = Pattern(r"\[([^\[\]]*+)\]")
+_MEMBER: Final = Pattern(r'\s*+(?:"([^"\[\]]*+)"\s*+|([^",\[\]]*+))(,|$)')
 _PERIOD_WORD: Final = r"[A-Za-z0-9][A-Za-z0-9_.:–-]*+(?:/(?:[0-9]{4}|[0-9]{2})(?![0-9]))?+"
-_PERIOD: Final = re.compile(rf"@[ ]*+({_PERIOD_WORD}(?:[ ]++{_PERIOD_WORD})*+)")
-_DIGITS: Final = re.compile(r"[0-9]++(?:[,\u00a0\u2009\u202f][0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+")
-_CURRENCY: Final = re.compile(r"[A-Z]{0,2}+[$€£¥₹]")
+_PERIOD: Final = Pattern(rf"@[ ]*+({_PERIOD_WORD}(?:[ ]++{_PERIOD_WORD})*+)")
+_DIGITS: Final = Pattern(r"[0-9]++(?:[,\u00a0\u2009\u202f][0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+")
+_CURRENCY: Final = Pattern(r"[A-Z]{0,2}+[$€£¥₹]")
 # A unit runs over words and signs; a slash belongs to it only without spaces, so that `USD / population` divides.
 _UNIT_WORD: Final = (
     r"(?:[%‰]|°[CF]|[A-Z]{0,2}+[$€£¥₹]|\([0-9]{4} prices\)"
     r"|[A-Za-zÀ-ÖØ-öø-ÿĀ-žµμ][A-Za-z0-9À-ÖØ-öø-ÿĀ-žµμ²³.'’]*+(?:-[A-Za-zÀ-ÖØ-öø-ÿĀ-ž][A-Za-z0-9À-ÖØ-öø-ÿĀ-ž]*+)*+)"
 )
-_UNIT: Final = re.compile(rf"{_UNIT_WORD}(?:(?:/|[ \u00a0]++|(?<=per)[ ]++[0-9][0-9,]*+[ ]++|){_UNIT_WORD})*+")
+_UNIT: Final = Pattern(rf"{_UNIT_WORD}(?:(?:/|[ \u00a0]++|(?<=per)[ ]++[0-9][0-9,]*+[ ]++|){_UNIT_WORD})*+")
 
 
 class _Reading:
@@ -250,7 +251,7 @@ class _Reading:
     def fail(self, message: str, place: int) -> NoReturn:
         raise FormulaError(f"column {place + 1}: {message}")
 
-    def take(self, pattern: re.Pattern[str]) -> str:
+    def take(self, pattern: Pattern) -> str:
         """What stands next, if it is of `pattern`, else ""; moves past it and the blanks that follow."""
         match = pattern.match(self.text, self.place)
         if match is None:

@@ -1,7 +1,5 @@
 """A legal or agreed limit: its value by date, its side, its base, and when it is in force."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

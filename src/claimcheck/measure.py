@@ -1,7 +1,5 @@
 """A measure: what is counted or measured, in which unit, over which members, as a stock or a flow."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal

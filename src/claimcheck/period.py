@@ -13,6 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from claimcheck.interval import Interval
+from claimcheck.phrase import Pattern
 from claimcheck.text import folded, printable
 
 
@@ -379,7 +380,7 @@ _LEAD: Final = r"(?:(?:in|on|during|of) )?(?:the )?"
 _DAY_WORD: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR_WORD: Final = r"(?P<year>[0-9]{4})"
 _PRINTED: Final = tuple(
-    re.compile(_LEAD + form, re.IGNORECASE)
+    Pattern(_LEAD + form, re.IGNORECASE)
     for form in (
         _YEAR_WORD,
         r"(?P<decade>[0-9]{4})'?s",

@@ -47,7 +47,7 @@ class Pattern:
     take it longer than the reading.
     """
 
-    __slots__ = ("_flags", "_written", "finditer", "fullmatch", "match", "search")
+    __slots__ = ("_flags", "finditer", "fullmatch", "match", "search", "written")
 
     match: _Matching
     search: _Matching
@@ -55,14 +55,14 @@ class Pattern:
     finditer: _Finding
 
     def __init__(self, written: str, flags: int = 0) -> None:
-        self._written = written
+        self.written = written
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         # Only an attribute that has no value yet comes here, so that each is looked up at full speed from then on.
         if name not in ("match", "search", "fullmatch", "finditer"):
             raise AttributeError(name)
-        compiled = re.compile(self._written, self._flags)
+        compiled = re.compile(self.written, self._flags)
         self.match, self.search = compiled.match, compiled.search
         self.fullmatch, self.finditer = compiled.fullmatch, compiled.finditer
         return getattr(compiled, name)

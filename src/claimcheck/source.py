@@ -1,9 +1,8 @@
 """A published work that gives figures, and how far it is to be trusted."""
 
-from __future__ import annotations
-
 from enum import Enum
 from functools import total_ordering
+from typing import Self
 
 from pydantic import Field
 
@@ -18,7 +17,7 @@ class Standing(Enum):
     REPORTED = "reported"
     MODELLED = "modelled"
 
-    def __lt__(self, other: Standing) -> bool:
+    def __lt__(self, other: Self) -> bool:
         """Better is less, so that sorting puts the best standing first."""
         return _STANDINGS.index(self) < _STANDINGS.index(other)
 

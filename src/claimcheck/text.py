@@ -11,6 +11,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from claimcheck.phrase import Pattern
+
 # Characters are written by number in this file: as themselves they would be as hard to see as they are in an article.
 _SPACES: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -74,26 +76,26 @@ class Hidden(Struct, frozen=True):
 
 
 _CLASSES: Final = (
-    (Concealment.CONTROL, re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")),
-    (Concealment.BIDIRECTIONAL, re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")),
-    (Concealment.SOFT_HYPHEN, re.compile(r"\u00ad")),
+    (Concealment.CONTROL, Pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")),
+    (Concealment.BIDIRECTIONAL, Pattern(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")),
+    (Concealment.SOFT_HYPHEN, Pattern(r"[\u00ad]")),
     (
         Concealment.ZERO_WIDTH,
-        re.compile(r"[\u034f\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb]"),
+        Pattern(r"[\u034f\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb]"),
     ),
-    (Concealment.BLANK, re.compile(r"[\u115f\u1160\u2800\u3164\uffa0]")),
-    (Concealment.VARIATION, re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")),
-    (Concealment.TAG, re.compile(r"[\U000e0000-\U000e007f]")),
-    (Concealment.SURROGATE, re.compile(r"[\ud800-\udfff]")),
+    (Concealment.BLANK, Pattern(r"[\u115f\u1160\u2800\u3164\uffa0]")),
+    (Concealment.VARIATION, Pattern(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")),
+    (Concealment.TAG, Pattern(r"[\U000e0000-\U000e007f]")),
+    (Concealment.SURROGATE, Pattern(r"[\ud800-\udfff]")),
 )
 # Every pattern above is one bracket, so that a text is searched in one pass for all of them.
-_SUSPECT: Final = re.compile("[" + "".join(pattern.pattern.strip("[]") for _, pattern in _CLASSES) + "]")
+_SUSPECT: Final = re.compile("[" + "".join(pattern.written.strip("[]") for _, pattern in _CLASSES) + "]")
 _STEERING: Final = re.compile(_SUSPECT.pattern[:-1] + r"\t\n\u2028\u2029]")
 
-_EMOJI: Final = re.compile(r"[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]")
+_EMOJI: Final = Pattern(r"[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]")
 # Arabic to Mongolian: scripts whose spelling uses joiners between their letters.
-_JOINING: Final = re.compile(r"[\u0600-\u18af]")
-_FLAG: Final = re.compile(r"\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+_JOINING: Final = Pattern(r"[\u0600-\u18af]")
+_FLAG: Final = Pattern(r"\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 
 
 def hidden_characters(text: str) -> tuple[Hidden, ...]:
@@ -119,6 +121,8 @@ def printable(text: str, *, keep: str = "") -> str:
     """
     if not set(keep) <= {"\n", "\t"}:
         raise ValueError("only the newline and the tab can be kept")
+    if text.isascii() and text.isprintable():
+        return text
     if "\n" in keep:
         text = text.replace("\r\n", "\n")
     flags = {offset for flag in _FLAG.finditer(text) for offset in range(*flag.span())}

@@ -367,6 +367,7 @@ _BRIDGES: Final = {
 # Reading.
 
 
+@lru_cache(maxsize=4096)
 def _read(text: str, counted: frozenset[str], *, declaring: bool) -> tuple[Fraction, Unit]:
     if len(text) > LONGEST:
         raise UnitError(f"a unit has at most {LONGEST} characters, this has {len(text)}")

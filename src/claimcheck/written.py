@@ -18,7 +18,11 @@ from pydantic import (
 
 
 class Record(BaseModel):
-    """A record of a claim file: its keys are fixed, its values never change."""
+    """A record of a claim file: its keys are fixed, its values never change.
+
+    Modules of records do without `from __future__ import annotations`: pydantic would compile each annotation from its
+    text, and that is most of what making a record takes.
+    """
 
     # Building is deferred so that each record is built once, inside the claim file, and not once more by itself.
     model_config = ConfigDict(

@@ -1,8 +1,6 @@
 """The claim file as a person writes it: one record for each of its sections."""
 
-from __future__ import annotations
-
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
@@ -50,7 +48,7 @@ class ArticleRecord(Record):
     url: Text | None = Field(default=None, description="where it was published")
 
     @model_validator(mode="after")
-    def _has_one_text(self) -> ArticleRecord:
+    def _has_one_text(self) -> Self:
         if self.text is not None and self.body is not None:
             raise ValueError("give the text as a file (text) or here (body), not both")
         return self
@@ -95,7 +93,7 @@ class EvidenceRecord(Record):
     vintage: Text | None = Field(default=None, description="when its figures were current: 2025-05 or 2025-05-13")
 
     @model_validator(mode="after")
-    def _has_one_table(self) -> EvidenceRecord:
+    def _has_one_table(self) -> Self:
         if (self.table is None) == (self.rows is None):
             raise ValueError("give the observations as a file (table) or here (rows): one of the two")
         return self
