@@ -87,6 +87,11 @@ class TestFaultsOfForm:
                 "retrieved, excerpt",
             ),
             ("calendars:\n  fiscal: {named_by: the year it ends in}\n", "2:11: the key 'starts' is missing"),
+            (
+                "sources: {x: {title: A, publisher: B, published: last spring}}\n",
+                "1:50: published: write a date such as 2025, 2025-03 or 2025-03-14, not 'last spring'",
+            ),
+            ("sources: {x: {title: A, publisher: B, retrieved: 2025-02-30}}\n", "1:50: retrieved: write a date"),
             ("article: {published: soon}\n", "1:22: published: 'soon' is not a period: write a year (2022), "),
             ("claims: {id: a}\n", "1:9: claims: write a list, not keys and values"),
             ("claims: [x]\n", "1:10: write keys and values, not 'x'"),

@@ -2,10 +2,12 @@
 
 from enum import Enum
 from functools import total_ordering
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from claimcheck import period as periods
+from claimcheck.period import Granularity
 from claimcheck.written import Record, Text, YesNo
 
 
@@ -25,6 +27,24 @@ class Standing(Enum):
 _STANDINGS = list(Standing)
 
 
+def is_dated(text: str) -> bool:
+    """Whether the text is a year, a month or a day that the calendar has: 2025, 2025-03 or 2025-03-14."""
+    try:
+        found = periods.read(text)
+    except periods.PeriodError:
+        return False
+    return found.granularity in (Granularity.YEAR, Granularity.MONTH, Granularity.DAY) and text[0].isdecimal()
+
+
+def _read_date(text: str) -> str:
+    if not is_dated(text):
+        raise ValueError(f"write a date such as 2025, 2025-03 or 2025-03-14, not {text!r}")
+    return text
+
+
+Date = Annotated[Text, AfterValidator(_read_date)]
+
+
 class Source(Record):
     """A published work: what a claim cites and where an observation comes from."""
 
@@ -38,8 +58,8 @@ class Source(Record):
     )
     url: Text | None = Field(default=None, description="where it was read")
     archived: Text | None = Field(default=None, description="an archived copy")
-    published: Text | None = Field(default=None, description="date of publication: 2025, 2025-03 or 2025-03-14")
-    retrieved: Text | None = Field(default=None, description="date it was read: 2025-03-14")
+    published: Date | None = Field(default=None, description="date of publication: 2025, 2025-03 or 2025-03-14")
+    retrieved: Date | None = Field(default=None, description="date it was read: 2025-03-14")
     excerpt: Text | None = Field(default=None, description="the words that carry the figure")
 
     @property

@@ -20,7 +20,7 @@ from claimcheck.loading.table import Row, Table
 from claimcheck.measure import Measure
 from claimcheck.period import Calendar, Period
 from claimcheck.quantity import Quantity
-from claimcheck.source import Source
+from claimcheck.source import Source, is_dated
 from claimcheck.text import printable
 
 ROLES = ("member", "period", "value", "vintage", "source", "definition")
@@ -149,7 +149,7 @@ class _Reader:
         if source not in self.sources:
             self._row_fault(row, f"unknown source {source!r}")
             return None
-        if vintage and not _VINTAGE.fullmatch(vintage):
+        if vintage and not is_dated(vintage):
             self._row_fault(row, f"write the vintage {vintage!r} as a date: 2025, 2025-05 or 2025-05-13")
             return None
         try:
@@ -197,4 +197,3 @@ def _fault(place: Place, message: str) -> Fault:
 
 
 _COLUMN = re.compile(r"\{([^{}]++)\}")
-_VINTAGE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")

@@ -37,7 +37,7 @@ from claimcheck import period as periods
 from claimcheck.case import Case
 from claimcheck.claim import Threshold
 from claimcheck.finding import Severity, Verdict
-from claimcheck.period import Period, PeriodError
+from claimcheck.period import Period
 from claimcheck.reading import Reading
 from claimcheck.rule import Fact, Failing
 from claimcheck.source import Standing
@@ -106,11 +106,8 @@ def _is_forecast(case: Case, period: Period) -> bool:
 
 
 def _days(text: str | None) -> Period | None:
-    """The days on which something may have been published; None where they are not written as a date."""
-    try:
-        return None if text is None else periods.read(text)
-    except PeriodError:
-        return None
+    """The days on which something may have been published; None where no date is given."""
+    return None if text is None else periods.read(text)
 
 
 _QUANTITIES = """
