@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.checker import review
@@ -124,6 +124,7 @@ FORMS = [
 
 
 @given(st.sampled_from(FORMS), SMALL, st.tuples(SMALL, SMALL), st.tuples(SMALL, SMALL))
+@example(equal(C / A, B), Fraction(0), (Fraction(1), Fraction(1)), (Fraction(0), Fraction(0)))
 def test_a_value_is_left_when_the_relation_can_hold_with_it(
     relation: Relation, value: Fraction, one: tuple[Fraction, Fraction], other: tuple[Fraction, Fraction]
 ) -> None:

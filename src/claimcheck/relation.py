@@ -219,7 +219,7 @@ def _solve(term: Term, name: Hashable, known: Interval, box: Mapping[Hashable, I
         case Quotient(numerator, denominator):
             if name in _names_in(numerator):
                 return _solve(numerator, name, known * evaluate(denominator, box), box)
-            return _solve(denominator, name, _divided(evaluate(numerator, box), known), box)
+            return _solve(denominator, name, _without_zero(_divided(evaluate(numerator, box), known)), box)
         case _:
             return known
 
@@ -227,6 +227,12 @@ def _solve(term: Term, name: Hashable, known: Interval, box: Mapping[Hashable, I
 def _divided(product: Interval, factor: Interval) -> Interval:
     """What times `factor` can be in `product`: anything, where both can be zero."""
     return EVERYTHING if 0 in product and 0 in factor else product / factor
+
+
+def _without_zero(values: Interval) -> Interval:
+    """What a denominator can be; a zero between other values stays in the hull."""
+    low_end = OPEN if values.low == 0 else values.low_end
+    return Interval(values.low, values.high, low_end, OPEN if values.high == 0 else values.high_end)
 
 
 def _names_in(term: Term) -> list[Hashable]:
