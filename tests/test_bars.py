@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.drawn import Axis, DrawnSet, Giver, Plot
 from claimcheck.interval import Interval
-from claimcheck.report.bars import LEAST, bars
+from claimcheck.report.bars import LEAST, bars, is_telling
 from claimcheck.report.layout import columns_of, encoded
 from claimcheck.trial import Result
 
@@ -89,6 +89,26 @@ def test_nothing_is_drawn_of_one_set_or_without_room() -> None:
     assert lines(own, other, most=1) == []
     assert lines(own, other, width=LEAST) == []
     assert len(lines(own, other, other, other, most=2)) == 3
+
+
+def test_a_plot_of_agreement_tells_nothing_and_one_that_leaves_other_values_does() -> None:
+    own = figure(Interval.closed(1, 2))
+    held = DrawnSet(Giver.SOURCE, "Office", own.plain, own.plain, result=Result.HOLDS)
+    apart = DrawnSet(Giver.REST, "all the rest together", Interval.above(2), Interval.above(2))
+    meeting = DrawnSet(Giver.REST, "all the rest together", Interval.above(2), Interval.at_least(2))
+    assert not is_telling(Plot(AXIS, (own, held, meeting)))
+    assert is_telling(Plot(AXIS, (own, held, apart)))
+    assert is_telling(Plot(AXIS, (own, source(Interval.point(3)))))
+    # The two sides of an order have no figure between them.
+    assert is_telling(Plot(AXIS, (source(Interval.point(3)), source(Interval.point(4)))))
+
+
+def test_two_sides_of_an_order_are_named_by_what_they_are_of() -> None:
+    sides = [
+        DrawnSet(Giver.SOURCE, "Office", Interval.point(number), Interval.point(number), whose=name, period="2023")
+        for number, name in ((3, "East"), (4, "West"))
+    ]
+    assert [each.split()[:2] for each in lines(*sides)[:2]] == [["East,", "Office"], ["West,", "Office"]]
 
 
 ENDS: Final = st.one_of(st.none(), st.fractions(-20, 20))

@@ -78,7 +78,7 @@ class Bound(Struct, frozen=True):
         else:
             first, second = sides if isinstance(self.identity.left, Operation) else reversed(sides)
             link = ", beside "
-        when = "" if self.period is None else f" in {self.period}"
+        when = "" if self.period is None else f" in {self.period.words}"
         return f"{first}{link}{second}{when}, by {self.identity.written}"
 
     def said(self, node: Node, trial: Trial) -> str:

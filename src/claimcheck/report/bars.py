@@ -55,6 +55,16 @@ def bars(plot: Plot, width: int, signs: Mapping[Result, Words], *, most: int = M
     yield [(f"  {unit}" + " " * (margin - 2 - columns_of([(unit, "")])) + _ticks(plot.axis, columns), "")]
 
 
+def is_telling(plot: Plot) -> bool:
+    """Whether a plot shows more than agreement: something broke or is open, or leaves what the figure cannot be."""
+    own = [one.generous for one in plot.sets if one.giver is Giver.FIGURE]
+    return any(
+        one.result not in (None, Result.HOLDS)
+        or (one.giver is Giver.REST and not any(one.generous.meets(figure) for figure in own))
+        for one in plot.sets
+    )
+
+
 def _label(one: DrawnSet, shown: Sequence[DrawnSet]) -> str:
     """Who gives a set; where others of those shown have the same giver, of which period it is."""
     if one.giver is Giver.FIGURE:
@@ -63,7 +73,8 @@ def _label(one: DrawnSet, shown: Sequence[DrawnSet]) -> str:
         like = [each.period for each in shown if _giver(each) == _giver(one) and each.whose == one.whose]
         # What is told apart by its period needs no other name.
         is_named = len(like) == 1 or len(set(like)) < len(like)
-        parts = (one.whose, one.period if len(like) > 1 else "", _giver(one) if is_named else "")
+        whose = one.whose if len({each.whose for each in shown if each.giver is not Giver.FIGURE}) > 1 else ""
+        parts = (whose, one.period if len(like) > 1 else "", _giver(one) if is_named else "")
     return line(", ".join(filter(None, parts)))
 
 

@@ -256,10 +256,10 @@ class _Report:
         if self.page.width < NARROW or (self.drawn >= MOST_DRAWN and not self.verbose):
             return
         # Where nothing is wrong, nothing is drawn, and how to draw need not be read.
-        from claimcheck.report.bars import MOST_BARS, bars
+        from claimcheck.report.bars import MOST_BARS, bars, is_telling
 
         plots = self.review.drawn(claim).plots
-        for plot in plots if self.verbose else plots[:1]:
+        for plot in plots if self.verbose else [one for one in plots if is_telling(one)][:1]:
             most = len(plot.sets) if self.verbose else MOST_BARS
             lines = list(bars(plot, self.page.width - LABEL, _RESULTS, most=most))
             self.drawn += bool(lines)
@@ -279,7 +279,12 @@ class _Report:
         if isinstance(self.dossier.by_id[finding.primary], Rank | Listing):
             return ()  # Which place or number is left, the message says.
         found = self.review.following(finding.primary)
-        said = (one for one in found if not one.given and one.values.partition(" ")[0] not in finding.message)
+        said = [one for one in found if not one.given and one.values.partition(" ")[0] not in finding.message]
+        if said:
+            # What leaves the figure as it is has nothing to do with what is wrong.
+            plots = self.review.drawn(finding.primary).plots
+            own = plots[0].sets[0].generous if plots else None
+            said = [one for one in said if one.left is None or own is None or not one.left.meets(own)]
         return [one.chain[0] if len(one.chain) == 1 else f"{one.quantity}: {one.values}" for one in said]
 
     def _most(self, texts: Sequence[str], most: int) -> Iterator[str]:

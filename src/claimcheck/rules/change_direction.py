@@ -75,8 +75,10 @@ def _named(case: Case, quantity: Quantity) -> str:
 
 def _arithmetic(start: Quantity, end: Quantity, trial: Trial) -> str:
     first, last = trial[start], trial[end]
-    went = "fell" if last.plain.all_below(first.plain) else "rose" if first.plain.all_below(last.plain) else "went"
-    return f"it {went} from {first.said}{start.when} to {last.said}{end.when}"
+    way = (
+        " is a fall" if last.plain.all_below(first.plain) else " is a rise" if first.plain.all_below(last.plain) else ""
+    )
+    return f"from {first.said}{start.when} to {last.said}{end.when}{way}"
 
 
 _QUANTITIES = """
@@ -124,8 +126,8 @@ FAILING: Final = {
 """,
         claims=("growth",),
         message=(
-            "exports of services (Norland) did not rise: it fell from 2,718 million USD in calendar 2023 to 2,596 "
-            "million USD in calendar 2024 [Central Bank]"
+            "exports of services (Norland) did not rise: from 2,718 million USD in calendar 2023 to 2,596 million "
+            "USD in calendar 2024 is a fall [Central Bank]"
         ),
     ),
     "a rise printed as a fall, in vague words": Failing(
@@ -136,8 +138,8 @@ FAILING: Final = {
 """,
         claims=("loss",),
         message=(
-            "exports of services (Norland) did not fall: it rose from 1,716 million USD in calendar 2020 to 2,718 "
-            "million USD in calendar 2023 [Central Bank]"
+            "exports of services (Norland) did not fall: from 1,716 million USD in calendar 2020 to 2,718 million "
+            "USD in calendar 2023 is a rise [Central Bank]"
         ),
     ),
     "as high as it was": Failing(
@@ -148,8 +150,8 @@ FAILING: Final = {
 """,
         claims=("growth",),
         message=(
-            "whether exports of services (Norland) did rise cannot be decided at the precision printed: it went "
-            "from 2,718 million USD in calendar 2022 to 2,718 million USD in calendar 2023 [Central Bank]"
+            "whether exports of services (Norland) did rise cannot be decided at the precision printed: from "
+            "2,718 million USD in calendar 2022 to 2,718 million USD in calendar 2023 [Central Bank]"
         ),
     ),
 }

@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Requirement | Fact]:
             continue
         limit = case.dossier.limits[claim.limit]
         if limit.in_force is not None and claim.period is not None and claim.period.end <= limit.in_force.first:
-            message = f"{limit.measure} is in force from {limit.in_force.first} on, after {claim.period}"
+            message = f"{limit.measure} is in force from {limit.in_force.first} on, after {claim.period.words}"
             yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED)
             continue
         if not isinstance(reading.stated, LimitValue):

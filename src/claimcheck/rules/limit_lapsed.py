@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Fact]:
             continue
         if claim.period is not None:
             if claim.period.start > limit.in_force.last:
-                message = f"{limit.measure} lapsed on {limit.in_force.last}; the claim speaks of {claim.period}"
+                message = f"{limit.measure} lapsed on {limit.in_force.last}; the claim speaks of {claim.period.words}"
                 yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED)
         elif published is not None and published.start > limit.in_force.last:
             message = (

@@ -71,7 +71,7 @@ def _named(case: Case, reading: Reading) -> str | None:
         dated.append(f"{source.name}, published {source.published}")
     if not dated:
         return None
-    return f"{period} had not {'ended' if flow else 'begun'} when its source appeared: {'; '.join(dated)}"
+    return f"{period.words} had not {'ended' if flow else 'begun'} when its source appeared: {'; '.join(dated)}"
 
 
 def _of_evidence(case: Case, reading: Reading) -> str | None:
@@ -85,7 +85,7 @@ def _of_evidence(case: Case, reading: Reading) -> str | None:
         if series.source.standing is Standing.MODELLED or known is None or not _too_early(known, period, flow=flow):
             continue
         name = series.name if series.vintage else f"{series.name}, published {series.source.published}"
-        return f"{period} had not {'ended' if flow else 'begun'} when its evidence was current: {name}"
+        return f"{period.words} had not {'ended' if flow else 'begun'} when its evidence was current: {name}"
     return None
 
 
