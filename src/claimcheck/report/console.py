@@ -384,20 +384,21 @@ class _Report:
         self.page.lines.append(self.page.signs([("─" * self.page.width, "")]))
         for judged in shown:
             figure, details = _figure(judged)
+            verdict = self._verdict(judged, judged.claim.id in accepted)
             cells = (
-                self._verdict(judged, judged.claim.id in accepted),
                 [[(line(judged.claim.id), "bold")], [(f"line {self._line(judged)}", "")]],
                 [[(figure, "")], [(details, "")]],
             )
             columns = [
                 ([each for words in cell for each in self.page.wrapped(words, width)], width)
-                for cell, width in zip(cells, widths, strict=False)
+                for cell, width in zip(cells, widths[1:], strict=False)
             ]
             compared: list[Line] = []
             for sign, words in self._compared(judged):
                 hang = 2 if sign else 0
                 compared += indented(self.page.wrapped(words, widths[3] - hang), self.page.signs(sign), hang)
-            self.page.lines += beside([*columns, (compared, widths[3])])
+            first = ([self.page.signs(words) for words in verdict], widths[0])
+            self.page.lines += beside([first, *columns, (compared, widths[3])])
 
     def _block(self, judged: Judged, accepted: bool) -> None:
         """A claim in lines of its own: its verdict, its figure, and below that what it was compared with."""
