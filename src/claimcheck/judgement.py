@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,6 +17,9 @@ from claimcheck.records import Exact, Value, floating, row
 from claimcheck.trial import Result
 
 if TYPE_CHECKING:  # Most reports draw nothing, and need not read how.
+    from rich.console import Console, ConsoleOptions
+    from rich.segment import Segment
+
     from claimcheck.drawn import Drawn
 
 
@@ -120,6 +123,17 @@ class Review(Struct, frozen=True):
     def __repr__(self) -> str:
         told = ", ".join(f"{number} {verdict.value}" for verdict, number in sorted(self.counts.verdicts.items()))
         return f"<Review of {self.dossier.claim_file}: {told or 'no claims'}>"
+
+    def _repr_html_(self) -> str:
+        """The review as a piece of HTML, for a notebook that asks for it."""
+        from claimcheck.report.html import fragment
+
+        return fragment(self)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        from claimcheck.report.console import segments
+
+        yield from segments(self, console, options)
 
     def verdict(self, claim: str) -> Verdict:
         """The verdict on the claim of that name; KeyError when there is none."""

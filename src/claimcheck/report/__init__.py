@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FORMATS: Final = {
     "json": "claimcheck.report.json",
+    "html": "claimcheck.report.html",
     "sarif": "claimcheck.report.sarif",
     "junit": "claimcheck.report.junit",
     "github": "claimcheck.report.github",

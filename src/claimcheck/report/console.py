@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions
 from rich.segment import Segment, Segments
 from rich.style import Style
 
@@ -107,6 +107,14 @@ def render(
     page.print()
 
 
+def segments(review: Review, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+    """The report on one review in the width that the options leave it, for Rich to print among other things."""
+    page = Page(console)
+    page.width = options.max_width
+    _Report(review, page, verbose=False, quiet=False).print()
+    yield from page.segments()
+
+
 class Page:
     """Lines on their way to a console, laid out in its width and in signs that its encoding has."""
 
@@ -137,17 +145,19 @@ class Page:
         return [(encoded(text, self.encoding), style) for text, style in words]
 
     def print(self) -> None:
-        """Print every line, with no blanks at its end, so that a report can be kept in a file."""
-        segments = []
+        """Print every line."""
+        self.console.print(Segments(self.segments()), end="", crop=False)
+
+    def segments(self) -> Iterator[Segment]:
+        """Every line, with no blanks at its end, so that a report can be kept in a file."""
         for each in self.lines:
             # A blank at the end can only come from the words laid out last.
             while each and not each[-1][0].strip():
                 each.pop()
             for number, (text, style) in enumerate(each, 1):
                 shown = text.rstrip() if number == len(each) else text
-                segments.append(Segment(shown, Style.parse(style) if style else None))
-            segments.append(Segment.line())
-        self.console.print(Segments(segments), end="", crop=False)
+                yield Segment(shown, Style.parse(style) if style else None)
+            yield Segment.line()
 
 
 class _Report:
