@@ -34,6 +34,7 @@ from claimcheck.report.notes import gathered
 from claimcheck.report.tally import caution, tally, total
 from claimcheck.text import hidden_characters
 from claimcheck.trial import Result
+from claimcheck.wording import BY_CHANCE
 
 SNAPSHOTS: Final = Path(__file__).parent / "snapshots"
 # What Rich writes for colour and weight, which is all that may reach a terminal besides text.
@@ -249,6 +250,26 @@ def test_slips_and_suspects_stand_under_their_finding() -> None:
     shown = printed([replace(review, findings=(finding,))])
     assert "\n  slip   a digit too many: 10 for 1\n" in shown
     assert "\n  doubt  c1 (line 13) “2 ships”\n         c2 (line 14) “10 ships”\n" in shown
+
+
+def test_slips_that_fit_by_chance_are_only_counted() -> None:
+    review = many(2)
+    chance = [f"times-ten: {number}; {BY_CHANCE}: 10 in 10 figures of this precision" for number in range(3)]
+    for telling, shown in (
+        ((), "\n  slip   3 slips fit, which is likely by chance; --verbose shows them\n"),
+        (
+            ("swapped: 12",),
+            "\n  slip   swapped: 12\n         3 slips fit, which is likely by chance; --verbose shows them\n",
+        ),
+    ):
+        finding = replace(review.findings[0], slips=(*chance, *telling))
+        assert shown in printed([replace(review, findings=(finding,))])
+        every = " ".join(printed([replace(review, findings=(finding,))], verbose=True).split())
+        assert all(slip in every for slip in finding.slips)
+    one = replace(review.findings[0], slips=(chance[0],))
+    assert "\n  slip   1 slip fits, which is likely by chance; --verbose shows it\n" in printed(
+        [replace(review, findings=(one,))]
+    )
 
 
 def test_paths_inside_the_working_folder_are_shown_from_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

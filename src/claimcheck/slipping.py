@@ -31,6 +31,7 @@ from claimcheck.slip import Family, Looked, Slip, Undone
 from claimcheck.slips import SLIPS
 from claimcheck.trial import Result
 from claimcheck.weighing import Tried, Weighed
+from claimcheck.wording import BY_CHANCE
 
 MOST_FINDINGS: Final = 40
 """Findings of one review for which slips are looked for; a file with more has one cause for most of them."""
@@ -472,5 +473,5 @@ def _by_chance(chance: Fraction | None) -> str:
         return ""
     if chance > LIKELY:
         of_ten = max(round(chance * 10), 3)
-        return f"; that is likely by chance: {of_ten} in 10 figures of this precision would fit as well"
+        return f"; {BY_CHANCE}: {of_ten} in 10 figures of this precision would fit as well"
     return f"; 1 in {round(1 / chance):,} figures of this precision would fit as well"

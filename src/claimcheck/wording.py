@@ -13,6 +13,9 @@ _ORDINALS: Final = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),
     *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
 )
+BY_CHANCE: Final = "that is likely by chance"
+"""What is said of a slip that as many figures would fit as not; a short report only counts such slips."""
+
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 

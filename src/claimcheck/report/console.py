@@ -21,6 +21,7 @@ from claimcheck.report.lead import lead
 from claimcheck.report.notes import Gathered, gathered
 from claimcheck.report.tally import caution, counted, tally, total
 from claimcheck.trial import Result
+from claimcheck.wording import BY_CHANCE
 
 MOST_ROWS: Final = 200
 """Claims in one table: what a person scrolls through."""
@@ -251,7 +252,7 @@ class _Report:
         if first.severity is Severity.ERROR or self.verbose:
             self._sets(first.primary)
         for label, found in (
-            ("slip", [slip for one in group for slip in one.slips]),
+            ("slip", self._slips(group)),
             ("leaves", [left for one in group for left in self._follows(one)]),
             ("doubt", [self._related(name) for one in group for name in _doubted(one)]),
             ("with", [self._related(name) for one in group for name in one.claims[1:] if name not in _doubted(one)]),
@@ -260,6 +261,16 @@ class _Report:
             texts = list(dict.fromkeys(found))
             for number, text in enumerate(self._most(texts, MOST_PLACES[label])):
                 self._row("" if number else label, [(line(text), "")])
+
+    def _slips(self, group: Sequence[Finding]) -> list[str]:
+        """The slips that would explain findings; those that fit by chance are only counted."""
+        slips = list(dict.fromkeys(slip for one in group for slip in one.slips))
+        telling = slips if self.verbose else [slip for slip in slips if BY_CHANCE not in slip]
+        chance = len(slips) - len(telling)
+        if chance:
+            fit = counted(chance, "slip fits", "slips fit")
+            telling.append(f"{fit}, which is likely by chance; --verbose shows {'it' if chance == 1 else 'them'}")
+        return telling
 
     def _sets(self, claim: str) -> None:
         """What the figure of a claim stands for and what it was compared with, drawn on one axis."""
