@@ -573,3 +573,41 @@ class TestTwoCalendars:
             "“$2.6 billion” is not what the article says elsewhere: “$2.6 billion” beside “$2.3 billion” (one); it "
             "fits only when one bare year is read in one calendar and the other in another"
         )
+
+
+class TestScores:
+    """As the unit of a quantity, points are a score that is counted, and no percentage points."""
+
+    LEAGUE = """
+quantities:
+  table: {measure: league points, unit: points, by: club, members: {City: []}}
+sources:
+  league: {title: Final table, publisher: League, standing: official}
+evidence:
+  - quantity: table
+    source: league
+    rows: |
+      member,period,value
+      City,2022,93
+      City,2023,89
+claims:
+  - {id: points, quote: City had FIGURE, kind: KIND, quantity: table, member: City, period: PERIOD, figure: FIGURE}
+"""
+
+    @pytest.mark.parametrize(
+        ("kind", "period", "figure", "verdict"),
+        [
+            ("level", "2023", "89 points", Verdict.CONSISTENT),
+            ("level", "2023", "88 points", Verdict.CONTRADICTED),
+            ("level", "2023", "almost 90 points", Verdict.CONSISTENT),
+            ("change", "2022..2023", "lost 4 points", Verdict.CONSISTENT),
+            ("change", "2022..2023", "lost 3 points", Verdict.CONTRADICTED),
+            ("change", "2022..2023", "-4%", Verdict.CONSISTENT),
+        ],
+    )
+    def test_a_score(self, kind: str, period: str, figure: str, verdict: Verdict) -> None:
+        direction = ", direction: fall" if figure.startswith("lost") else ""
+        figure = figure.removeprefix("lost ")
+        text = self.LEAGUE.replace("KIND", kind).replace("PERIOD", period).replace("FIGURE}", f"FIGURE{direction}}}")
+        found = review(read(text.replace("FIGURE", f'"{figure}"')), today=TODAY)
+        assert found.verdict("points") is verdict

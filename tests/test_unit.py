@@ -50,7 +50,6 @@ READ = [
     ("percentage points", 1, "percentage points", "percentage points"),
     ("percentage point", 1, "percentage points", "percentage points"),
     ("pp", 1, "percentage points", "percentage points"),
-    ("points", 1, "percentage points", "percentage points"),
     ("basis points", Fraction(1, 100), "percentage points", "percentage points"),
     ("times", 1, "times", "multiple"),
     ("date", 1, "date", "date"),
@@ -85,6 +84,12 @@ READ = [
 def test_scale_and_unit(text: str, scale: Fraction, name: str, dimension: str) -> None:
     assert read(text) == (scale, Unit(name, dimension))
     assert declare(text) == (scale, Unit(name, dimension))
+
+
+@pytest.mark.parametrize("text", ["point", "points"])
+def test_points_are_a_score_where_a_quantity_declares_them_and_else_of_percentages(text: str) -> None:
+    assert read(text) == (Fraction(1), Unit("percentage points", "percentage points"))
+    assert declare(text) == read(text, counted=["points"]) == (Fraction(1), Unit("points", "count of points"))
 
 
 @pytest.mark.parametrize("name", sorted({row[2] for row in READ}))

@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimcheck import figure as figures
 from claimcheck import formula, unit
 from claimcheck.claim import (
     AnyClaim,
@@ -242,6 +243,8 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
     figure = reading.figure
     if figure is None:
         return reading
+    if subject is not None and dossier.measures[subject.measure].typed_unit == unit.SCORE:
+        figure = _scored(figure)
     try:
         named = _what_is_stated(dossier, reading, figure)
         if named is None:
@@ -272,6 +275,17 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
         for values in (figure.plain, figure.generous, figure.expected)
     )
     return replace(reading, stated=stated, unit=target.name, plain=plain, generous=generous, expected=expected)
+
+
+def _scored(figure: Figure) -> Figure:
+    """A figure of a score: counted points, where the figure alone would be read as percentage points."""
+    if figure.unit != POINTS.name or figure.unit_span is None or "percent" in figure.printed.casefold():
+        return figure
+    start, end = figure.unit_span
+    without = figures.read(figure.printed[:start].rstrip(" -") + figure.printed[end:])
+    return replace(
+        figure, unit=unit.SCORE.name, plain=without.plain, generous=without.generous, expected=without.expected
+    )
 
 
 def _is_turned(claim: AnyClaim, figure: Figure, stated: Stated) -> bool:

@@ -46,6 +46,7 @@ class Unit(Struct, frozen=True):
 NUMBER: Final = Unit("", "pure number")
 PERCENT: Final = Unit("%", "share")
 PERCENTAGE_POINTS: Final = Unit("percentage points", "percentage points")
+SCORE: Final = Unit("points", "count of points")
 TIMES: Final = Unit("times", "multiple")
 
 SCALES: Final = {
@@ -580,6 +581,9 @@ def _known() -> dict[str, tuple[Fraction, Unit]]:
 def _named(words: list[str], text: str, counted: frozenset[str], declaring: bool) -> tuple[Fraction, Unit]:
     """A unit of a table or a counted thing."""
     phrase = " ".join(words)
+    if phrase in ("point", "points") and (declaring or SCORE.name in counted):
+        # As the unit of a quantity they are a score that is counted, and no percentage points.
+        return Fraction(1), SCORE
     known = _known().get(phrase) or _known().get(phrase.lower() if _is_worded(phrase) else "")
     if known:
         return known

@@ -39,6 +39,7 @@ from claimcheck.interval import Interval
 from claimcheck.quantity import ChangeForm, ChangeFrom
 from claimcheck.reading import Reading, change_form
 from claimcheck.rule import Fact, Failing
+from claimcheck.unit import SCORE
 from claimcheck.wording import middle, number, percent
 
 ID: Final = "point-or-percent"
@@ -50,7 +51,7 @@ def check(case: Case) -> Iterator[Fact]:
     """Each change in points, each change in percent of a rate, and each comparison of a percentage with an amount."""
     for reading, claim in case.of(Change):
         form = None if claim.figure is None else change_form(claim.figure)
-        if form is ChangeForm.POINTS:
+        if form is ChangeForm.POINTS and reading.unit != SCORE.name:
             yield from _points(case, reading, claim)
         elif form is ChangeForm.RELATIVE:
             yield from _percent(case, reading, claim)
@@ -125,6 +126,13 @@ claims:
 """
 
 PASSING: Final = {
+    "points of a score": """
+quantities:
+  score: {measure: mean reading score, unit: points}
+claims:
+  - {id: fall, quote: the score fell by 15 points, kind: change, direction: fall, quantity: score, period: 2018..2022,
+     figure: 15 points}
+""",
     "points between two rates": _QUANTITIES
     + """
   - {id: loss, quote: the party lost 3 percentage points, kind: change, direction: fall, quantity: support,
