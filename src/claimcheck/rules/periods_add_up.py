@@ -47,9 +47,10 @@ SEVERITY: Final = Severity.ERROR
 
 def check(case: Case) -> Iterator[Requirement]:
     """Each year and quarter of a flow that a claim states, or states a part of, against its parts."""
+    divided = _divided(case)
     wholes: dict[Quantity, None] = {}
     for stated in case.stating:
-        if isinstance(stated, Quantity) and stated.period is not None:
+        if isinstance(stated, Quantity) and stated.period is not None and stated.measure in divided:
             measure = case.measure(stated.measure)
             if measure.per is not None and not measure.is_rate:
                 wholes |= dict.fromkeys(stated.at(whole) for whole in _wholes(case.dossier, stated.period))
@@ -59,6 +60,15 @@ def check(case: Case) -> Iterator[Requirement]:
             yield from sums(
                 case, whole, [whole.at(part) for part in parts], complete=True, name=lambda part: str(part.period)
             )
+
+
+def _divided(case: Case) -> frozenset[str]:
+    """The measures of which claims or tables know a part of a year; of most, only years are known."""
+    observed = (observation.quantity for observation in case.evidence.observations())
+    known = (*observed, *(stated for stated in case.stating if isinstance(stated, Quantity)))
+    return frozenset(
+        one.measure for one in known if one.period is not None and one.period.granularity is not Granularity.YEAR
+    )
 
 
 def _wholes(dossier: Dossier, period: Period) -> Iterator[Period]:
