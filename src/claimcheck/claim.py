@@ -16,6 +16,7 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+from typing_extensions import TypeAliasType
 
 from claimcheck import figure as figures
 from claimcheck import formula
@@ -47,15 +48,19 @@ def _read_reference(text: str, _: ValidationInfo) -> Reference:
 
 
 _PRINTED = WithJsonSchema({"type": ["string", "number"]})
-PeriodField = Annotated[Period, read_as(Period, _read_period), _PRINTED]
-FigureField = Annotated[Figure, read_as(Figure, lambda text, _: figures.read(text)), _PRINTED]
+PeriodField = TypeAliasType("PeriodField", Annotated[Period, read_as(Period, _read_period), _PRINTED])
+FigureField = TypeAliasType(
+    "FigureField", Annotated[Figure, read_as(Figure, lambda text, _: figures.read(text)), _PRINTED]
+)
 PrintedDate = Annotated[Period, read_as(Period, lambda text, _: periods.read_printed(text)), _PRINTED]
 
 
-ReferenceField = Annotated[Reference, read_as(Reference, _read_reference), WithJsonSchema({"type": "string"})]
+ReferenceField = TypeAliasType(
+    "ReferenceField", Annotated[Reference, read_as(Reference, _read_reference), WithJsonSchema({"type": "string"})]
+)
 
 
-Words = Annotated[Text, StringConstraints(max_length=LONGEST_QUOTE)]
+Words = TypeAliasType("Words", Annotated[Text, StringConstraints(max_length=LONGEST_QUOTE)])
 
 
 class Acceptance(Record):
@@ -234,7 +239,7 @@ def _moved(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
     return None if span is None else (span[0] + by, span[1] + by)
 
 
-PositionField = Annotated[Figure, read_as(Figure, _read_position), _PRINTED]
+PositionField = TypeAliasType("PositionField", Annotated[Figure, read_as(Figure, _read_position), _PRINTED])
 
 
 class Rank(_Figured):

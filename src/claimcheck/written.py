@@ -15,6 +15,7 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
 )
+from typing_extensions import TypeAliasType
 
 
 class Record(BaseModel):
@@ -60,21 +61,33 @@ def _as_list(value: Any) -> Any:
 
 
 # The editor's YAML reads 2025 as a number and yes as a boolean; the schema takes both, the loader sees text only.
-Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
-    WithJsonSchema({"type": ["string", "number"]}),
-]
-Name = Annotated[
-    str,
-    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=80),
-    WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9_-]*$"}),
-]
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
-Texts = Annotated[
-    tuple[Text, ...],
-    BeforeValidator(_as_list),
-    WithJsonSchema(
-        {"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
-    ),
-]
+# These are aliases by name, so that each is built once, and described once in the schema, for all its keys.
+Text = TypeAliasType(
+    "Text",
+    Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
+        WithJsonSchema({"type": ["string", "number"]}),
+    ],
+)
+Name = TypeAliasType(
+    "Name",
+    Annotated[
+        str,
+        StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=80),
+        WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9_-]*$"}),
+    ],
+)
+YesNo = TypeAliasType(
+    "YesNo", Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
+)
+Texts = TypeAliasType(
+    "Texts",
+    Annotated[
+        tuple[Text, ...],
+        BeforeValidator(_as_list),
+        WithJsonSchema(
+            {"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+        ),
+    ],
+)
