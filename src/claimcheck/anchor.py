@@ -74,6 +74,8 @@ class ArticleText:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        # Several rules and the report ask for the place of each claim.
+        self._found: dict[tuple[str, str, str], Place] = {}
 
     def find(self, quote: str, prefix: str = "", suffix: str = "") -> Place:
         """Where the words of `quote` stand; None where they do not.
@@ -87,6 +89,12 @@ class ArticleText:
 
         ValueError: one of the three is longer than `LONGEST_QUOTE`.
         """
+        asked = quote, prefix, suffix
+        if asked not in self._found:
+            self._found[asked] = self._find(*asked)
+        return self._found[asked]
+
+    def _find(self, quote: str, prefix: str, suffix: str) -> Place:
         for name, words in (("quote", quote), ("prefix", prefix), ("suffix", suffix)):
             if len(words) > LONGEST_QUOTE:
                 raise ValueError(

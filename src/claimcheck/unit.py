@@ -28,6 +28,16 @@ class UnitError(ValueError):
     """A unit that cannot be read, or two units that cannot be compared. The message is for an editor."""
 
 
+class UnknownUnitError(UnitError):
+    """A unit that is not known. What it may be meant for is looked for when the message is wanted, not before."""
+
+    def __init__(self, phrase: str, text: str, counted: frozenset[str], declaring: bool) -> None:
+        super().__init__(phrase, text, counted, declaring)
+
+    def __str__(self) -> str:
+        return _unknown(*self.args)
+
+
 class Unit(Struct, frozen=True):
     """A unit in normal form, and the type that says what it may be compared with.
 
@@ -323,7 +333,7 @@ def read(text: str, counted: Collection[str] = ()) -> tuple[Fraction, Unit]:
     A counted noun is known when the claim file declared it (`counted`) or when it is one of the common ones. Singular
     and plural are the same, and a noun phrase counts as its last word, its head. Raises UnitError.
     """
-    return _read(text, frozenset(map(_head_of, counted)), declaring=False)
+    return _read(text, _heads(frozenset(counted)), declaring=False)
 
 
 def declare(text: str) -> tuple[Fraction, Unit]:
@@ -610,7 +620,7 @@ def _named(words: list[str], text: str, counted: frozenset[str], declaring: bool
         return Fraction(1), noun
     if declaring and _may_be_declared(words, head):
         return Fraction(1), noun
-    raise UnitError(_unknown(phrase, text, counted, declaring))
+    raise UnknownUnitError(phrase, text, counted, declaring)
 
 
 def _is_worded(phrase: str) -> bool:
@@ -626,6 +636,11 @@ def _head(words: list[str]) -> str:
             break
         head = word
     return head
+
+
+@lru_cache(maxsize=64)
+def _heads(counted: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_head_of, counted))
 
 
 @lru_cache(maxsize=4096)
