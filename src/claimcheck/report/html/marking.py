@@ -74,6 +74,7 @@ class Paragraph:
 
 def marked(text: str, claims: Sequence[Span], loose: Iterable[tuple[int, int]] = ()) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, whose stretches and gaps put together are the text again."""
+    claims = [_whole(text, span) for span in claims]
     paragraphs = list(_paragraphs(text))
     starts = [start for start, _ in paragraphs]
     loose = sorted(loose)
@@ -179,6 +180,12 @@ def _owned(claims: Sequence[Span], places: Sequence[int]) -> Iterator[int | None
         while held and held[0][3] <= start:
             heappop(held)
         yield held[0][2] if held else None
+
+
+def _whole(text: str, span: Span) -> Span:
+    """The span with the whole of a line end of two characters where it begins or ends inside one."""
+    start = span.start - _splits_line_end(text, span.start)
+    return replace(span, start=start, end=span.end + _splits_line_end(text, span.end))
 
 
 def _splits_line_end(text: str, cut: int) -> bool:
