@@ -256,6 +256,8 @@ def _in_digits(text: str, start: int, money: bool) -> tuple[Numeral, int] | None
     if text[end : end + 1].isdecimal():
         return None
     numeral = _whole(int(printed), Fraction(1, 10 ** len(decimals)), Form.DECIMAL if decimals else Form.INTEGER)
+    if end == len(text):
+        return numeral, end  # As in nearly every cell of a table.
     if not decimals:
         suffix = _SUFFIX.match(text, end)
         if suffix:

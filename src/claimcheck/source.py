@@ -1,7 +1,7 @@
 """A published work that gives figures, and how far it is to be trusted."""
 
 from enum import Enum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field
@@ -27,6 +27,7 @@ class Standing(Enum):
 _STANDINGS = list(Standing)
 
 
+@lru_cache(maxsize=1024)  # Each row of a table may name its vintage, and most name the same.
 def is_dated(text: str) -> bool:
     """Whether the text is a year, a month or a day that the calendar has: 2025, 2025-03 or 2025-03-14."""
     try:
