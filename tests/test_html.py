@@ -288,6 +288,20 @@ def test_marking_leaves_the_text_as_it_is_and_signs_every_claim_once(
     assert sorted(begun) == [span.number for span in spans]
 
 
+@pytest.mark.parametrize(
+    ("text", "wrapped"),
+    [
+        ("x" * 70 + "\n" + "y" * 72 + "\nend.", True),
+        ("x" * 70 + "\n" + "y" * 20 + "\nend.", False),
+        ("- " + "x" * 70 + "\n- " + "y" * 72, False),
+        ("1. " + "x" * 70 + "\n2. " + "y" * 72, False),
+        ("x" * 70, False),
+    ],
+)
+def test_lines_wrapped_by_hand_are_told_from_those_of_a_list(text: str, wrapped: bool) -> None:
+    assert [one.is_wrapped for one in marked(text + "\n\nnext", [])] == [wrapped, False]
+
+
 def all_of(paragraph: Paragraph) -> str:
     return "".join(stretch.text for stretch in paragraph.stretches) + paragraph.gap
 
@@ -325,6 +339,12 @@ def test_what_nothing_checked_and_what_was_accepted_is_said(pages: dict[str, Ele
     assert "a great many gulls" in rest
     assert "the ministry counts services too, see its letter" in rest
     assert "the 1920s" in rest
+
+
+def test_an_accepted_finding_stands_on_its_card_with_its_reason(pages: dict[str, Element]) -> None:
+    (card,) = [one for one in pages["everything"].all("cc-card") if one.attributes["id"].endswith("exports-before")]
+    assert card.one("cc-reason").text == "Accepted: the ministry counts services too, see its letter"
+    assert "is not what the source says" in card.text
 
 
 def test_a_rule_that_raised_is_named(pages: dict[str, Element]) -> None:
@@ -526,6 +546,16 @@ def test_the_style_of_a_piece_stays_in_it() -> None:
     selectors = [one.strip() for group in re.findall(r"([^{}]+)\{", rules) for one in group.split(",")]
     assert len(selectors) > 50
     assert all(one.startswith(".cc") for one in selectors), [one for one in selectors if not one.startswith(".cc")]
+
+
+def test_the_pictures_of_the_docs_are_small(project: Path) -> None:
+    shown = {*re.findall(r"\(images/(\S+)\)", (project / "docs" / "html.md").read_text(encoding="utf-8"))}
+    shown |= {*re.findall(r"\(docs/images/(\S+)\)", (project / "README.md").read_text(encoding="utf-8"))}
+    pictures = {one.name: one.read_bytes() for one in (project / "docs" / "images").iterdir()}
+    assert set(pictures) == shown
+    for picture in pictures.values():
+        assert picture.startswith(b"\x89PNG\r\n")
+        assert len(picture) < 400_000
 
 
 def test_rich_prints_a_review_in_the_width_it_has(article: Review) -> None:

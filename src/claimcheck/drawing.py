@@ -128,7 +128,7 @@ class Drawing(Struct, frozen=True, dict=True):
         for one in tried:
             mine = next((each for each in one.trial.tied if each.claim.id == claim), None)
             stands = self.weighed.stands(one) and not self.weighed.explained(one)
-            if mine is None or not (stands or self._refutes(one, claim)):
+            if mine is None or not (stands or self._bears_on(one, claim)):
                 continue
             own = _own(one.trial, claim)
             if own is not None and (mine.unit == _PLACES or (one.primary != claim and _is_order(one.trial))):
@@ -140,11 +140,18 @@ class Drawing(Struct, frozen=True, dict=True):
         yield from found
         yield from self._rest(claim, [drawn for _, drawn in found])
 
-    def _refutes(self, one: Tried, claim: str) -> bool:
-        """Whether a trial refutes another reading of a claim that is contradicted in all, or read in a lesser one."""
-        if not one.alone or one.primary != claim or one.trial.result is not Result.BROKEN:
+    def _bears_on(self, one: Tried, claim: str) -> bool:
+        """Whether a trial of a reading that was not chosen is to be drawn.
+
+        It is where it refutes a claim that is contradicted in every reading, or read in a lesser one; and where the
+        figure cannot be of what the words name, since then the other readings tell what it may be of.
+        """
+        if one.primary != claim:
             return False
-        return self.all_readings_matter(claim)
+        chosen = next(iter(self.readings(claim)))
+        if chosen.stated is None and chosen.figure is not None:
+            return True
+        return one.alone and one.trial.result is Result.BROKEN and self.all_readings_matter(claim)
 
     def all_readings_matter(self, claim: str) -> bool:
         """Whether a claim is contradicted in every reading, or only a secondary one fits."""

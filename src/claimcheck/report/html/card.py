@@ -101,6 +101,7 @@ class Card:
     line: int
     told: tuple[Told, ...]
     more: int
+    accepted: tuple[Told, ...]
     remarks: tuple[Told, ...]
     evidence: tuple[str, ...]
     opening: str
@@ -145,6 +146,10 @@ class Cards:
         for finding in findings:
             for claim in finding.claims:
                 self._findings.setdefault(claim, []).append(finding)
+        self._accepted: dict[str, list[Finding]] = {}
+        for finding in review.findings:
+            if finding.accepted is not None:
+                self._accepted.setdefault(finding.primary, []).append(finding)
 
     def anchor(self, claim: str) -> str:
         """The place of the page where a card stands."""
@@ -185,6 +190,7 @@ class Cards:
             line=review.dossier.places[claim.id].line,
             told=tuple(self.told(finding, claim.id) for finding in found[:MOST_FINDINGS]),
             more=max(len(found) - MOST_FINDINGS, 0),
+            accepted=tuple(self.told(finding, claim.id) for finding in self._accepted.get(claim.id, ())),
             remarks=tuple(self.told(finding, claim.id) for finding in remarks),
             evidence=tuple(dict.fromkeys(place for one in (*found, *remarks) for place in self._evidence(one))),
             opening=_opening(len(compared), len(remarks)),

@@ -12,6 +12,9 @@ from claimcheck.interval import Interval
 from claimcheck.report.html.bars import GAP, LETTER, NARROW, Mark, percent
 from claimcheck.wording import middle, number
 
+FEW: Final = 6
+"""Columns below which each stays as narrow as among so many."""
+
 SHORT: Final = 5
 """Characters of a label, such as a year, that may reach a little beyond the first or the last column."""
 
@@ -97,6 +100,7 @@ def columns(chart: Chart) -> Columns:
     longest = max((len(mark.label) for mark in marks), default=1)
     gutter = Fraction(longest * LETTER + GAP, NARROW + 40)
     shown = _labels_that_fit(chart, short, count, 1 - gutter)
+    width = Fraction(7, 10 * max(count, FEW))
     placed = []
     for place, (point, value) in enumerate(zip(chart.points, values, strict=True)):
         top, bottom = sorted((_y(line.at(value)), zero))
@@ -107,8 +111,8 @@ def columns(chart: Chart) -> Columns:
                 label=point.label,
                 printed=point.printed,
                 centre=percent(Fraction(2 * place + 1, 2 * count)),
-                left=percent(Fraction(20 * place + 3, 20 * count)) if chart.over_time else percent(left),
-                width=percent(Fraction(14, 20 * count)),
+                left=percent(_x(place, count) - width / 2 if chart.over_time else left),
+                width=percent(width),
                 top=percent(top),
                 height=percent(bottom - top),
                 length=percent(abs(line.at(value) - line.at(Fraction(0)))),

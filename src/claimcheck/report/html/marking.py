@@ -14,6 +14,9 @@ from typing import Final
 _BETWEEN: Final = re.compile(r"(?:\r\n|\n|\r)(?:[ \t]*+(?:\r\n|\n|\r))++")
 _LINE: Final = re.compile(r"\r\n|\n|\r")
 
+_ITEM: Final = re.compile(r"\s*+(?:[-*+•|>#]|[0-9]{1,3}[.)])\s")
+"""What a line of a list, a table or a quotation begins with in plain text."""
+
 WRAPPED: Final = range(55, 140)
 """Characters of the lines of a text that was wrapped by hand; such line ends are spaces to a reader."""
 
@@ -200,6 +203,8 @@ def _holds(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 def _is_wrapped(paragraph: str) -> bool:
     """Whether all lines but the last are about as long as each other, as a hand wraps them."""
     lines = _LINE.split(paragraph.strip())
+    if any(_ITEM.match(line) for line in lines):
+        return False
     return len(lines) > 1 and all(len(line) in WRAPPED for line in lines[:-1])
 
 
