@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
@@ -197,7 +197,8 @@ class _Later(Struct, dict=True):
     def _drawing(self) -> Callable[[str], Drawn]:
         from claimcheck.drawing import Drawing
 
-        return Drawing(self.case, self.tried, self.weighed, self.following, self.compared, self.fitting)
+        # A report may ask twice, for the sets and for what they leave.
+        return cache(Drawing(self.case, self.tried, self.weighed, self.following, self.compared, self.fitting))
 
 
 _MILDEST: Final = {

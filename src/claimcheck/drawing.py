@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from msgspec import Struct
@@ -66,7 +66,7 @@ class Drawing(Struct, frozen=True, dict=True):
 
     def __call__(self, claim: str) -> Drawn:
         """The plots and charts of a claim; nothing for one that states no figure and was not compared."""
-        return Drawn(tuple(self._plots(claim)), tuple(_charts(self, claim)))
+        return Drawn(partial(self._plots, claim), partial(_charts, self, claim))
 
     @cached_property
     def _tried(self) -> Mapping[str, Sequence[Tried]]:

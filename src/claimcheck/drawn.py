@@ -5,10 +5,11 @@ Everything is exact, in the unit that the axis names; only the report that draws
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 from typing import Final
 
@@ -250,8 +251,21 @@ class Chart(Struct, frozen=True):
         return frozenset(one.role for one in self.marked if place in one.points)
 
 
-class Drawn(Struct, frozen=True):
-    """All that is drawn of one claim: a plot for each unit in which it is compared, and the series behind it."""
+class Drawn(Struct, frozen=True, dict=True):
+    """All that is drawn of one claim: a plot for each unit in which it is compared, and the series behind it.
 
-    plots: Sequence[Plot] = ()
-    charts: Sequence[Chart] = ()
+    Both are worked out when they are looked at: a terminal shows no charts.
+    """
+
+    draw_plots: Callable[[], Iterable[Plot]] = tuple
+    draw_charts: Callable[[], Iterable[Chart]] = tuple
+
+    @cached_property
+    def plots(self) -> Sequence[Plot]:
+        """The sets of values that the claim was compared with."""
+        return tuple(self.draw_plots())
+
+    @cached_property
+    def charts(self) -> Sequence[Chart]:
+        """The series that its figure stands among."""
+        return tuple(self.draw_charts())
