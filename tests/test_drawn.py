@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Hashable
 from fractions import Fraction
 from itertools import pairwise
@@ -267,3 +269,12 @@ def test_every_set_of_every_example_lies_on_its_axis(project: Path) -> None:
             for chart in drawn.charts:
                 assert chart.axis.low <= 0 <= chart.axis.high
                 assert all(0 <= place < len(chart.points) for one in chart.marked for place in one.points)
+
+
+def test_a_review_that_nobody_draws_reads_nothing_of_drawing(project: Path) -> None:
+    program = (
+        "import sys, claimcheck; claimcheck.review(claimcheck.load('claims/pakistani-american-diaspora')); "
+        "print({'claimcheck.drawn', 'claimcheck.drawing', 'claimcheck.report', 'jinja2', 'rich'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=project, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
