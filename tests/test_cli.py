@@ -106,7 +106,7 @@ def test_a_rule_that_raises_is_named_and_fails_even_with_exit_zero(
 def test_a_defect_is_not_taken_for_a_contradiction(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(*given: Any) -> None:
+    def broken(*given: Any, **named: Any) -> None:
         raise ZeroDivisionError("\x1b[31m")
 
     monkeypatch.setattr("claimcheck.cli.checking.review", broken)
@@ -118,7 +118,7 @@ def test_a_defect_is_not_taken_for_a_contradiction(
 
 
 def test_breaking_off_ends_with_the_status_of_the_signal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken_off(*given: Any) -> None:
+    def broken_off(*given: Any, **named: Any) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("claimcheck.cli.checking.review", broken_off)

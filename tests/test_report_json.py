@@ -183,6 +183,7 @@ def test_a_claim_and_its_finding() -> None:
             "words": None,
             "evidence": ["ships@calendar 2022: 2 ships (Office, claims.yaml:11)"],
             "accepted": None,
+            "known": False,
             "suspects": [],
             "slips": [],
         }
@@ -199,6 +200,7 @@ def test_a_claim_and_its_finding() -> None:
         },
         "findings": {"error": 1, "warning": 0, "note": 0},
         "accepted": 0,
+        "known": 0,
         "rules": 1,
         "failures": 0,
         "trials": {"broken": 1, "open": 0, "strained": 0, "holds": 0},

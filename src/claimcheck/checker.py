@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 
 from claimcheck.case import Case
+from claimcheck.catalogue import named
 from claimcheck.clashing import BESIDE_JOINT, doubted, joint, read_otherwise, verdicts
 from claimcheck.confronting import sourced, trials
 from claimcheck.dossier import Dossier
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.following import Following
-from claimcheck.judgement import Compared, Failure, Judged, Review, counts
+from claimcheck.judgement import Compared, Failure, Judged, Review, counts, with_findings
 from claimcheck.lacking import Lacking
 from claimcheck.period import Period
 from claimcheck.reading import Reading, older_readings, readings
 from claimcheck.reasoning import Reasoned, settled
-from claimcheck.reporting import Reporter, acceptances, sorted_findings
+from claimcheck.reporting import Reporter, acceptances, reweighed, sorted_findings
 from claimcheck.rule import Fact, Requirement, Rule
 from claimcheck.trial import Result
 from claimcheck.weighing import Tried, Weighed, weigh
@@ -31,19 +32,34 @@ if TYPE_CHECKING:
 
 
 def review(
-    dossier: Dossier, rules: Iterable[Rule] | None = None, *, today: date | None = None, slips: bool = True
+    dossier: Dossier,
+    rules: Iterable[Rule | str] | None = None,
+    *,
+    today: date | None = None,
+    slips: bool = True,
+    severities: Mapping[str, Severity] | None = None,
 ) -> Review:
-    """Check a dossier with `rules`, all of the catalogue unless given.
+    """Check a dossier with `rules`, all of the catalogue unless given: rules, or names of rules and of families.
 
+    `severities` gives what some rules find another severity than their own, by the names of the rules; the verdicts
+    stay. ValueError for a name of a rule that is not known.
     `today` decides which accepted findings have run out; nothing else depends on the clock. Without `slips` no conflict
     is explained by one, and none is traced to the claims to doubt, which is quicker; what is broken is broken alike.
     """
     from claimcheck.rules import RULES
 
     catalogue = frozenset(rule.id for rule in RULES)
-    return _Checking(dossier, tuple(RULES if rules is None else rules), catalogue).review(
-        today or date.today(), slips=slips
-    )
+    chosen = RULES if rules is None else _known(rules)
+    found = _Checking(dossier, chosen, catalogue).review(today or date.today(), slips=slips)
+    if not severities:
+        return found
+    return with_findings(found, sorted_findings(dossier, chosen, reweighed(found.findings, chosen, severities)))
+
+
+def _known(rules: Iterable[Rule | str]) -> tuple[Rule, ...]:
+    """The rules, those named by a text taken from the catalogue; each once."""
+    found = (named(one) if isinstance(one, str) else (one,) for one in rules)
+    return tuple({rule.id: rule for some in found for rule in some}.values())
 
 
 class _Ran(Struct):

@@ -57,7 +57,8 @@ class Finding(Struct, frozen=True):
 
     `claims` names every claim it ties, the primary one first. `verdict` is what the finding alone says of the primary
     claim. `place` is the claim in the claim file, `words` the claim in the article where its quote was found.
-    `evidence` lists where the figures of others stand. `accepted` holds the reason why a person lives with it.
+    `evidence` lists where the figures of others stand. `accepted` holds the reason why a person lives with it;
+    where it is `known` from a baseline, that is the reason.
     `suspects` and `slips` are filled by reasoning over several claims.
     """
 
@@ -73,3 +74,4 @@ class Finding(Struct, frozen=True):
     accepted: str | None = None
     suspects: tuple[str, ...] = ()
     slips: tuple[str, ...] = ()
+    known: bool = False

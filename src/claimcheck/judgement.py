@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck.claim import AnyClaim
 from claimcheck.dossier import Dossier
@@ -105,6 +106,8 @@ class Counts(Struct, frozen=True):
     untested: int
     explained: int
     exemptions: int
+    known: int = 0
+    """Findings known from a baseline; they are not among those accepted."""
 
 
 class Review(Struct, frozen=True):
@@ -172,6 +175,19 @@ class Review(Struct, frozen=True):
         return bool(self.failures) or any(
             finding.severity is Severity.ERROR and finding.accepted is None for finding in self.findings
         )
+
+
+def with_findings(review: Review, findings: Sequence[Finding]) -> Review:
+    """The review with other findings, counted anew: weighed otherwise, or known from before."""
+    standing = [finding for finding in findings if finding.accepted is None]
+    known = sum(finding.known for finding in findings)
+    told = replace(
+        review.counts,
+        findings=Counter(finding.severity for finding in standing),
+        accepted=len(findings) - len(standing) - known,
+        known=known,
+    )
+    return replace(review, findings=tuple(findings), counts=told)
 
 
 def counts(

@@ -359,6 +359,22 @@ def acceptances(
     return tuple(marked)
 
 
+def reweighed(findings: Iterable[Finding], rules: Iterable[Rule], severities: Mapping[str, Severity]) -> list[Finding]:
+    """The findings with the severities that a house gives some rules.
+
+    What a rule finds at its own severity, or worse, gets the one given; what it finds more mildly never gets worse than
+    it is, so that a rule made an error does not make errors of what it cannot decide.
+    """
+    own = {rule.id: rule.severity for rule in rules} | {JOINT: Severity.ERROR, UNUSED: Severity.WARNING}
+    weighed = []
+    for finding in findings:
+        severity = severities.get(finding.rule, finding.severity)
+        if finding.severity > own[finding.rule]:
+            severity = max(severity, finding.severity)
+        weighed.append(replace(finding, severity=severity))
+    return weighed
+
+
 def sorted_findings(dossier: Dossier, rules: Sequence[Rule], findings: Iterable[Finding]) -> list[Finding]:
     """Findings worst first, then in the order of the claims and of the rules; those of no rule last."""
     claims = {claim.id: number for number, claim in enumerate(dossier.claims)}

@@ -8,8 +8,8 @@ from argparse import Namespace
 from difflib import get_close_matches
 
 from claimcheck.cli import status
-from claimcheck.cli.choosing import claim_files_of
 from claimcheck.cli.delivery import WIDTH_IN_FILES, columns, console, deliver, present
+from claimcheck.cli.settings import claim_files_of, configured
 from claimcheck.fault import Fault, InputError
 from claimcheck.text import printable
 
@@ -20,7 +20,8 @@ def why(options: Namespace) -> int:
     from claimcheck.loading.loader import load
     from claimcheck.report.why import text
 
-    dossiers = [load(claim_file) for claim_file in claim_files_of(options.path)]
+    configuration = configured(options)
+    dossiers = [load(claim_file) for claim_file in claim_files_of(options, configuration)]
     shown = [
         text(review(dossier), options.claim, columns() or WIDTH_IN_FILES)
         for dossier in dossiers

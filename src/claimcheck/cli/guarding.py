@@ -6,9 +6,9 @@ import json
 from argparse import Namespace
 
 from claimcheck.cli import status
-from claimcheck.cli.choosing import claim_files_of
 from claimcheck.cli.delivery import deliver, present
 from claimcheck.cli.progress import progress
+from claimcheck.cli.settings import claim_files_of, configured
 from claimcheck.guarding import guard as guarded
 from claimcheck.loading.loader import load
 from claimcheck.report import guard as shown
@@ -17,8 +17,9 @@ from claimcheck.text import printable
 
 def guard(options: Namespace) -> int:
     """Change every figure by every slip, and print how many of the changes would be noticed."""
+    configuration = configured(options)
     guardings = []
-    for claim_file in claim_files_of(options.path):
+    for claim_file in claim_files_of(options, configuration):
         dossier = load(claim_file)
         with progress("changing figures") as show:
             guardings.append(guarded(dossier, progress=show))
@@ -26,4 +27,5 @@ def guard(options: Namespace) -> int:
         deliver(json.dumps(shown.document(guardings), indent=2) + "\n")
     else:
         present(printable(shown.text(guardings), keep="\n"))
-    return status.BROKEN if any(one.score < options.fail_under for one in guardings) else status.CLEAR
+    least = configuration.guard_fail_under if options.fail_under is None else options.fail_under
+    return status.BROKEN if any(one.score < least for one in guardings) else status.CLEAR

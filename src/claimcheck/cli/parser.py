@@ -55,18 +55,22 @@ def parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help=_PATH,
     )
-    _add_list(check, "--select", "check with these rules only; may be repeated")
-    _add_list(check, "--ignore", "check without these rules; may be repeated")
+    _add_list(check, "--select", "check with these rules or families of rules only; may be repeated")
+    _add_list(check, "--ignore", "check without these rules or families; may be repeated")
     check.add_argument(
         "--fail-on",
         choices=("error", "warning", "note"),
-        default="error",
         help="the mildest finding that makes the exit status 1 (default: error)",
     )
     check.add_argument("--exit-zero", action="store_true", help="end with status 0 whatever is found")
     check.add_argument("--output-format", choices=("text", *FORMATS), default="text", help="(default: text)")
     check.add_argument("--verbose", action="store_true", help="show also what was compared and held")
     _add_output(check)
+    check.add_argument("--baseline", metavar="FILE", help="findings that are known, and do not fail the run")
+    check.add_argument(
+        "--write-baseline", metavar="FILE", help="instead of reporting, write what is found as known from now on"
+    )
+    _add_configuration(check)
     check.set_defaults(answer=("checking", "check"))
 
     guard = commands.add_parser(
@@ -77,8 +81,7 @@ def parser() -> argparse.ArgumentParser:
     _add_path(guard)
     guard.add_argument(
         "--fail-under",
-        type=float,
-        default=0.0,
+        type=_percentage,
         metavar="PERCENT",
         help="end with status 1 where fewer of the changes would be noticed",
     )
@@ -117,7 +120,6 @@ def parser() -> argparse.ArgumentParser:
     coverage.add_argument(
         "--fail-under",
         type=_percentage,
-        default=0,
         metavar="PERCENT",
         help="end with status 1 where fewer of the quantities are accounted for",
     )
@@ -161,6 +163,17 @@ def _add_path(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help=_PATH,
     )
+    _add_configuration(parser)
+
+
+def _add_configuration(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--config",
+        metavar="FILE",
+        help="the configuration (default: claimcheck.toml, or pyproject.toml with [tool.claimcheck], here or above)",
+    )
+    group.add_argument("--no-config", action="store_true", help="read no configuration")
 
 
 def _percentage(text: str) -> Fraction:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from claimcheck.anchoring import Reanchored
 from claimcheck.cli import status
-from claimcheck.cli.choosing import claim_files_of
 from claimcheck.cli.delivery import deliver, present
 from claimcheck.cli.progress import progress
+from claimcheck.cli.settings import claim_files_of, configured
 from claimcheck.dossier import Dossier
 from claimcheck.text import printable
 
@@ -48,12 +48,14 @@ def coverage(options: Namespace) -> int:
     from claimcheck.loading.loader import load
     from claimcheck.report import coverage as shown
 
-    covered = [covered_by(load(claim_file)) for claim_file in claim_files_of(options.path)]
+    configuration = configured(options)
+    covered = [covered_by(load(claim_file)) for claim_file in claim_files_of(options, configuration)]
     if options.output_format == "json":
         deliver(json.dumps(shown.document(covered), indent=2) + "\n")
     else:
         present(shown.text(covered))
-    return status.BROKEN if any(one.percent < options.fail_under for one in covered) else status.CLEAR
+    least = configuration.coverage_fail_under if options.fail_under is None else options.fail_under
+    return status.BROKEN if any(one.percent < least for one in covered) else status.CLEAR
 
 
 def anchor(options: Namespace) -> int:
@@ -62,7 +64,7 @@ def anchor(options: Namespace) -> int:
     from claimcheck.loading.loader import load
     from claimcheck.report import anchoring as shown
 
-    dossiers = [(claim_file, load(claim_file)) for claim_file in claim_files_of(options.path)]
+    dossiers = [(claim_file, load(claim_file)) for claim_file in claim_files_of(options, configured(options))]
     found = [(dossier, reanchored(dossier)) for _, dossier in dossiers]
     report = "".join(shown.text(*one) for one in found)
     if options.output_format == "json":

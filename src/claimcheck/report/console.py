@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -351,7 +351,8 @@ class _Report:
             self.page.put([(sign, style), (" note", "bold"), (f" {line(group.rule)}", "bold"), (text, "")], 2)
 
     def _accepted(self) -> None:
-        accepted = [one for one in self.review.findings if one.accepted is not None]
+        # Those known from a baseline are only counted: nobody has decided to live with them.
+        accepted = [one for one in self.review.findings if one.accepted is not None and not one.known]
         if accepted:
             self.page.blank()
         for one in accepted:
@@ -365,13 +366,17 @@ class _Report:
         if not shown:
             return
         self.page.blank()
-        accepted = {one.primary for one in self.review.findings if one.accepted is not None}
+        accepted = {
+            one.primary: "known" if one.known else "accepted"
+            for one in self.review.findings
+            if one.accepted is not None and not (one.known and one.severity is Severity.NOTE)
+        }
         if self.page.width >= WIDE:
             self._columns(shown, accepted)
         else:
             self.page.put([("The claims, in the order of the file", "")])
             for judged in shown:
-                self._block(judged, judged.claim.id in accepted)
+                self._block(judged, accepted.get(judged.claim.id, ""))
         if hidden:
             verdicts = [verdict for verdict in Verdict if any(one.verdict is verdict for one in hidden)]
             told = ", ".join(
@@ -393,7 +398,7 @@ class _Report:
             [one for number, one in enumerate(judged) if number not in kept],
         )
 
-    def _columns(self, shown: Sequence[Judged], accepted: set[str]) -> None:
+    def _columns(self, shown: Sequence[Judged], accepted: Mapping[str, str]) -> None:
         """The claims as a table: verdict, claim, figure, and what it was compared with."""
         names = min(max(len("line 1,000"), *(len(one.claim.id) for one in shown)), 26)
         figures = min(max(len("figure"), *(len(part) for one in shown for part in _figure(one))), 30)
@@ -405,7 +410,7 @@ class _Report:
         self.page.lines.append(self.page.signs([("─" * self.page.width, "")]))
         for judged in shown:
             figure, details = _figure(judged)
-            verdict = self._verdict(judged, judged.claim.id in accepted)
+            verdict = self._verdict(judged, accepted.get(judged.claim.id, ""))
             cells = (
                 [[(line(judged.claim.id), "bold")], [(f"line {self._line(judged)}", "")]],
                 [[(figure, "")], [(details, "")]],
@@ -421,7 +426,7 @@ class _Report:
             first = ([self.page.signs(words) for words in verdict], widths[0])
             self.page.lines += beside([first, *columns, (compared, widths[3])])
 
-    def _block(self, judged: Judged, accepted: bool) -> None:
+    def _block(self, judged: Judged, accepted: str) -> None:
         """A claim in lines of its own: its verdict, its figure, and below that what it was compared with."""
         hang = VERDICT if self.page.width >= NARROW else 2
         figure, details = _figure(judged)
@@ -443,11 +448,11 @@ class _Report:
             assert not first[0].strip()
             self.page.lines[start] = [*mark, (first[0][sum(len(text) for text, _ in mark) :], ""), *tail]
 
-    def _verdict(self, judged: Judged, accepted: bool) -> list[Line]:
+    def _verdict(self, judged: Judged, accepted: str) -> list[Line]:
         sign, style = _VERDICTS[judged.verdict]
         lines = [[(sign, style), (f" {judged.verdict.value}", _OF_WORDS.get(style, ""))]]
         if accepted:
-            lines.append([("  accepted", "")])
+            lines.append([(f"  {accepted}", "")])
         return lines
 
     def _line(self, judged: Judged) -> int:

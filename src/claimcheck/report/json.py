@@ -191,6 +191,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "words": None if finding.words is None else _place(finding.words),
         "evidence": list(finding.evidence),
         "accepted": finding.accepted,
+        "known": finding.known,
         "suspects": list(finding.suspects),
         "slips": [_slip(said) for said in finding.slips],
     }
@@ -212,6 +213,7 @@ def _counts(counts: Counts) -> dict[str, Any]:
         "verdicts": {verdict.value: counts.verdicts.get(verdict, 0) for verdict in Verdict},
         "findings": {severity.value: counts.findings.get(severity, 0) for severity in Severity},
         "accepted": counts.accepted,
+        "known": counts.known,
         "rules": counts.rules,
         "failures": counts.failures,
         "trials": {result.value: counts.trials.get(result, 0) for result in Result},

@@ -30,6 +30,7 @@ def total(counts: Iterable[Counts]) -> Counts:
         verdicts=verdicts,
         findings=findings,
         accepted=sum(one.accepted for one in every),
+        known=sum(one.known for one in every),
         rules=max((one.rules for one in every), default=0),
         failures=max((one.failures for one in every), default=0),
         trials=trials,
@@ -53,7 +54,7 @@ def tally(counts: Counts) -> str:
 
 def caution(counts: Counts) -> str:
     """What a report without a conflict must add, so that silence is not taken for agreement; "" where there is one."""
-    if counts.findings.get(Severity.ERROR) or counts.accepted or counts.failures:
+    if counts.findings.get(Severity.ERROR) or counts.accepted or counts.known or counts.failures:
         return ""
     if not counts.claims:
         return "There is no claim in it: nothing was checked."
@@ -71,7 +72,11 @@ def _claims(counts: Counts) -> str:
 
 def _findings(counts: Counts) -> str:
     found = [counted(counts.findings.get(severity, 0), severity.value) for severity in Severity]
-    return ", ".join([*found, f"{counts.accepted:,} accepted"] if counts.accepted else found)
+    if counts.accepted:
+        found.append(f"{counts.accepted:,} accepted")
+    if counts.known:
+        found.append(f"{counts.known:,} known from the baseline")
+    return ", ".join(found)
 
 
 def _rules(counts: Counts) -> str:
