@@ -12,6 +12,7 @@ from claimcheck import cli
 from claimcheck.configuration import CAP, Configuration, find, read
 from claimcheck.fault import InputError
 from claimcheck.finding import Severity
+from claimcheck.house_style import HouseStyle
 
 DOSSIER = """\
 article:
@@ -114,7 +115,10 @@ def test_everything_that_can_be_said(folder: Path) -> None:
         "[tool.claimcheck.severity]\n"
         "rank-order = 'error'\n"
         "rankings = 'warning'\n"
-        "joint-conflict = 'note'\n",
+        "joint-conflict = 'note'\n"
+        "[tool.claimcheck.hedges]\n"
+        "about = 2.5\n"
+        "one-in-generous = 20\n",
         encoding="utf-8",
     )
     found = read(folder.parent / "pyproject.toml")
@@ -126,6 +130,7 @@ def test_everything_that_can_be_said(folder: Path) -> None:
     assert found.baseline == "../known.json"
     assert found.coverage_fail_under == Fraction("99.5")
     assert found.guard_fail_under == 60
+    assert found.style == HouseStyle(about=Fraction(1, 40), one_in_generous=Fraction(1, 5))
     assert found.severity["rank-order"] is Severity.ERROR
     assert found.severity["rank-names"] is Severity.WARNING
     assert found.severity["joint-conflict"] is Severity.NOTE
@@ -180,6 +185,12 @@ rank-nams = "note"
         ("guard-fail-under = -0.1", "claimcheck.toml:1:20: guard-fail-under: write a percentage from 0 to 100"),
         ("severity = 'note'", "claimcheck.toml:1:12: severity: write a table of rules, not 'note'"),
         ("severity.rank-order = {}", "claimcheck.toml:1:23: rank-order: write error, warning or note, not a table"),
+        ("hedges = 5", "claimcheck.toml:1:10: hedges: write a table of percentages, not 5"),
+        ("hedges.abut = 5", "claimcheck.toml:1:1: unknown key 'abut': did you mean 'about'?"),
+        ("hedges.about = 51", "claimcheck.toml:1:16: about: write a percentage from 0 to 50, not 51"),
+        ("hedges.about = 12", "claimcheck.toml:1:16: about is at most about-generous, which is 10 unless it is given"),
+        ("hedges.nearly = 3", "claimcheck.toml:1:17: nearly-expected is at most nearly, which is 5 unless it is given"),
+        ("hedges = {about = 3, about-generous = 2}", "claimcheck.toml:1:19: about is at most about-generous"),
         ('"\\u001b[31m" = 1', "claimcheck.toml:1:1: unknown key '"),
         ("paths = ['a\\u0000b', \"a\\u0000b\"]", "claimcheck.toml:1:22: paths: write a text, not "),
         ("a = 1\0", "claimcheck.toml:1:6: a NUL character"),
@@ -240,8 +251,6 @@ def test_what_a_rule_cannot_decide_is_no_error_because_the_rule_is(folder: Path)
     (finding, *_) = claimcheck.review(dossier, ["share-of-whole"]).findings
 
     def weighed(own: Severity, found: Severity, given: Severity) -> Severity:
-        from dataclasses import replace as of_rule
-
         from msgspec.structs import replace
 
         (one,) = reweighed(
@@ -296,6 +305,23 @@ def test_the_least_coverage_and_guard_come_from_the_file(folder: Path) -> None:
     assert cli.main(["coverage", "--no-config"]) == 0
     assert cli.main(["guard"]) == 1
     assert cli.main(["guard", "--fail-under", "1"]) == 0
+
+
+def test_hedges_are_meant_in_the_house_style(folder: Path) -> None:
+    write(folder / "claims", "about 39%")
+    assert cli.main(["--fail-on", "warning"]) == 0
+    settings = folder / "claimcheck.toml"
+    # 38% lies in 39% ± 0.5 ± 2.5% of it, and not in 39% ± 0.5 ± 1% of it.
+    settings.write_text("[hedges]\nabout = 2.5\nabout-generous = 2.5\n", encoding="utf-8")
+    assert cli.main(["--fail-on", "warning"]) == 0
+    settings.write_text("[hedges]\nabout = 1\n", encoding="utf-8")
+    assert cli.main(["--fail-on", "warning"]) == 1
+    assert cli.main([]) == 0
+    settings.write_text("[hedges]\nabout = 1\nabout-generous = 1\n", encoding="utf-8")
+    assert cli.main([]) == 1
+    assert cli.main(["guard"]) == 0
+    dossier = claimcheck.load("claims", style=read(settings).style)
+    assert claimcheck.review(dossier).failed
 
 
 def test_a_program_passes_what_it_wants(folder: Path) -> None:

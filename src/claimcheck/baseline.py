@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from claimcheck.fault import Fault, InputError
@@ -41,8 +42,7 @@ class Known:
     severity: str = field(compare=False)
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The findings known, in the file at `path`; what a rule found of a claim more than once stands there as often."""
 
     path: str

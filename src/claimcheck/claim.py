@@ -24,20 +24,29 @@ from claimcheck import period as periods
 from claimcheck.anchor import LONGEST_QUOTE, occurs_in_order
 from claimcheck.figure import Figure
 from claimcheck.formula import Reference
+from claimcheck.house_style import HOUSE, HouseStyle
 from claimcheck.interval import Interval
 from claimcheck.period import Calendar, Period
 from claimcheck.written import Name, Record, Text, Texts, YesNo, read_as
 
 
 class Context(Struct, frozen=True):
-    """What reading a claim needs besides its own words: the calendars that the file declares."""
+    """What reading a claim needs besides its own words: the calendars that the file declares, and the house style."""
 
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    style: HouseStyle = HOUSE
+
+
+def _context(info: ValidationInfo) -> Context:
+    return info.context if isinstance(info.context, Context) else Context()
 
 
 def _read_period(text: str, info: ValidationInfo) -> Period:
-    context = info.context if isinstance(info.context, Context) else Context()
-    return periods.read(text, context.calendars)
+    return periods.read(text, _context(info).calendars)
+
+
+def _read_figure(text: str, info: ValidationInfo) -> Figure:
+    return figures.read(text, _context(info).style)
 
 
 def _read_reference(text: str, _: ValidationInfo) -> Reference:
@@ -49,9 +58,7 @@ def _read_reference(text: str, _: ValidationInfo) -> Reference:
 
 _PRINTED = WithJsonSchema({"type": ["string", "number"]})
 PeriodField = TypeAliasType("PeriodField", Annotated[Period, read_as(Period, _read_period), _PRINTED])
-FigureField = TypeAliasType(
-    "FigureField", Annotated[Figure, read_as(Figure, lambda text, _: figures.read(text)), _PRINTED]
-)
+FigureField = TypeAliasType("FigureField", Annotated[Figure, read_as(Figure, _read_figure), _PRINTED])
 PrintedDate = Annotated[Period, read_as(Period, lambda text, _: periods.read_printed(text)), _PRINTED]
 
 

@@ -6,16 +6,18 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct
+
 from claimcheck.catalogue import UnknownRuleError, named
 from claimcheck.fault import Fault, InputError
 from claimcheck.finding import Severity
+from claimcheck.house_style import HOUSE, PAIRS, WIDEST, HouseStyle
 from claimcheck.loading.files import read_text
 from claimcheck.reporting import JOINT, UNUSED
 from claimcheck.rule import FAMILIES
@@ -31,23 +33,24 @@ CAP: Final = 1_000_000
 """Bytes of a file of configuration; a hundred times more than any has."""
 
 
-@dataclass(frozen=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """What a file of configuration says. Every part is as it is without a file unless the file says otherwise.
 
     `paths` and `baseline` are from the folder that one works in; in the file they are from its own folder. `severity`
-    is by the names of rules. `coverage_fail_under` and `guard_fail_under` are percentages.
+    is by the names of rules. `coverage_fail_under` and `guard_fail_under` are percentages. `style` is how far
+    hedges reach.
     """
 
     path: str | None = None
     paths: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     fail_on: Severity = Severity.ERROR
     baseline: str | None = None
     coverage_fail_under: Fraction = Fraction(0)
     guard_fail_under: Fraction = Fraction(0)
+    style: HouseStyle = HOUSE
 
 
 def find(folder: Path) -> Path | None:
@@ -100,7 +103,9 @@ _KEYS: Final = (
     "baseline",
     "coverage-fail-under",
     "guard-fail-under",
+    "hedges",
 )
+_HEDGES: Final = tuple(name.replace("_", "-") for name in HouseStyle.__struct_fields__)
 
 
 class _Reading:
@@ -126,8 +131,9 @@ class _Reading:
             severity=self._severities(table),
             fail_on=self._severity(("fail-on",), table["fail-on"]) if "fail-on" in table else Severity.ERROR,
             baseline=self._file(table, "baseline"),
-            coverage_fail_under=self._percentage(table, "coverage-fail-under"),
-            guard_fail_under=self._percentage(table, "guard-fail-under"),
+            coverage_fail_under=self._percentage(("coverage-fail-under",), table.get("coverage-fail-under", 0)),
+            guard_fail_under=self._percentage(("guard-fail-under",), table.get("guard-fail-under", 0)),
+            style=self._style(table),
         )
         if self.faults:
             raise InputError(self.faults)
@@ -213,12 +219,34 @@ class _Reading:
             return None
         return _shown(self.path.parent / written)
 
-    def _percentage(self, table: Mapping[str, Any], key: str) -> Fraction:
-        written = table.get(key, 0)
-        if isinstance(written, bool) or not isinstance(written, int | Decimal) or not 0 <= written <= 100:
-            self._fault((key,), f"{key}: write a percentage from 0 to 100, not {_said(written)}")
+    def _percentage(self, location: Location, written: Any, most: int = 100) -> Fraction:
+        if isinstance(written, bool) or not isinstance(written, int | Decimal) or not 0 <= written <= most:
+            self._fault(location, f"{location[-1]}: write a percentage from 0 to {most}, not {_said(written)}")
             return Fraction(0)
         return Fraction(written)
+
+    def _style(self, table: Mapping[str, Any]) -> HouseStyle:
+        written = table.get("hedges", {})
+        if not isinstance(written, dict):
+            self._fault(("hedges",), f"hedges: write a table of percentages, not {_said(written)}")
+            return HOUSE
+        before = len(self.faults)
+        shares: dict[str, Fraction] = {}
+        for key, value in written.items():
+            if key not in _HEDGES:
+                self._fault(("hedges", key), f"unknown key {key!r}{_close(key, _HEDGES)}", key=True)
+                continue
+            share = self._percentage(("hedges", key), value, most=int(WIDEST * 100)) / 100
+            shares[key.replace("-", "_")] = share
+        for narrow, wide in PAIRS if len(self.faults) == before else ():
+            if shares.get(narrow, getattr(HOUSE, narrow)) > shares.get(wide, getattr(HOUSE, wide)):
+                key = (narrow if narrow in shares else wide).replace("_", "-")
+                message = f"{narrow} is at most {wide}".replace("_", "-")
+                if wide not in shares or narrow not in shares:
+                    unset = wide if wide not in shares else narrow
+                    message += f", which is {float(getattr(HOUSE, unset) * 100):g} unless it is given"
+                self._fault(("hedges", key), message)
+        return HOUSE if len(self.faults) > before else HouseStyle(**shares)
 
     def _fault(self, location: Location, message: str, *, key: bool = False, whole: bool = False) -> None:
         location = location if whole else (*self.inside, *location)

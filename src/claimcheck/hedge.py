@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from claimcheck.house_style import HOUSE, HouseStyle
 from claimcheck.interval import CLOSED, OPEN, Interval
 from claimcheck.phrase import ANY_CASE, GAP, Pattern, Phrases
 
@@ -154,15 +155,6 @@ AFTER: Final[Mapping[str, Hedge]] = {
     "or younger": Hedge.AT_MOST,
 }
 
-# The house defaults, as shares of the printed value. The grounds are on the page `docs/figures.md`.
-ABOUT_PLAIN: Final = Fraction(5, 100)  # About 60 % for 57 % passes without a word.
-ABOUT_GENEROUS: Final = Fraction(10, 100)  # Past a tenth, an editor would print another number.
-NEARLY_REACH: Final = Fraction(
-    20, 100
-)  # "Nearly 60 %" for 48 % can still be defended; for 47 %, "nearly half" is the phrase.
-NEARLY_EXPECTED: Final = Fraction(5, 100)  # Readers take "nearly" for a near miss.
-NEARLY_FRACTION: Final = Fraction(10, 100)  # Fractions lie further apart than figures: nearly half is fine for 45 %.
-
 
 class Sets(Struct, frozen=True):
     """What a printed figure can mean (`plain`), can just about mean (`generous`), and what a reader expects.
@@ -196,7 +188,9 @@ def rounded(value: Fraction, step: Fraction) -> Sets:
     return Sets(plain, Interval.open(value - step, value + step), plain)
 
 
-def hedged(hedge: Hedge, bare: Sets, value: Fraction, nonzero: Fraction, *, fraction: bool = False) -> Sets:
+def hedged(
+    hedge: Hedge, bare: Sets, value: Fraction, nonzero: Fraction, *, fraction: bool = False, style: HouseStyle = HOUSE
+) -> Sets:
     """The sets of a figure under `hedge`, from those it has bare.
 
     `nonzero` is one unit of the last digit of `value` that is not zero. `fraction`: the figure is printed as a
@@ -208,8 +202,8 @@ def hedged(hedge: Hedge, bare: Sets, value: Fraction, nonzero: Fraction, *, frac
     match hedge:
         case Hedge.ABOUT:
             size = abs(value)
-            generous = bare.plain.widened(size * ABOUT_GENEROUS) | bare.generous
-            return Sets(bare.plain.widened(size * ABOUT_PLAIN), generous, bare.plain)
+            generous = bare.plain.widened(size * style.about_generous) | bare.generous
+            return Sets(bare.plain.widened(size * style.about), generous, bare.plain)
         case Hedge.OVER:
             return Sets(Interval.above(value), Interval.above(value), above)
         case Hedge.AT_LEAST:
@@ -221,22 +215,22 @@ def hedged(hedge: Hedge, bare: Sets, value: Fraction, nonzero: Fraction, *, frac
             whole = Interval.at_most(value)
             return Sets(whole, whole, below | Interval.point(value))
         case Hedge.NEARLY | Hedge.JUST_OVER:
-            return _near(hedge, bare, value, fraction)
+            return _near(hedge, bare, value, fraction, style)
 
 
-def _near(hedge: Hedge, bare: Sets, value: Fraction, fraction: bool) -> Sets:
+def _near(hedge: Hedge, bare: Sets, value: Fraction, fraction: bool, style: HouseStyle) -> Sets:
     if value == 0:
         # A share of zero is nothing; what is left of "close to zero" is the rounding of the zero.
         return Sets(bare.generous, bare.generous, bare.generous)
     if value < 0:
-        return _near(hedge, bare, -value, fraction).mirrored()
+        return _near(hedge, bare, -value, fraction, style).mirrored()
     if hedge is Hedge.JUST_OVER:
-        reach, expected = value * (1 + NEARLY_REACH), value * (1 + NEARLY_EXPECTED)
+        reach, expected = value * (1 + style.nearly), value * (1 + style.nearly_expected)
         return Sets(
             Interval(value, reach, OPEN, CLOSED), Interval.closed(value, reach), Interval(value, expected, OPEN, CLOSED)
         )
-    reach = value * (1 - NEARLY_REACH)
-    expected = value * (1 - (NEARLY_FRACTION if fraction else NEARLY_EXPECTED))
+    reach = value * (1 - style.nearly)
+    expected = value * (1 - (style.nearly_fraction if fraction else style.nearly_expected))
     return Sets(
         Interval(reach, value, CLOSED, OPEN), Interval.closed(reach, value), Interval(expected, value, CLOSED, OPEN)
     )

@@ -35,7 +35,7 @@ def read_again(figure: Figure, printed: str) -> Figure | None:
     if printed == figure.printed:
         return None
     try:
-        return figures.read(printed)
+        return figures.read(printed, figure.style)
     except FigureError:
         return None
 

@@ -21,7 +21,7 @@ def why(options: Namespace) -> int:
     from claimcheck.report.why import text
 
     configuration = configured(options)
-    dossiers = [load(claim_file) for claim_file in claim_files_of(options, configuration)]
+    dossiers = [load(claim_file, style=configuration.style) for claim_file in claim_files_of(options, configuration)]
     shown = [
         text(review(dossier), options.claim, columns() or WIDTH_IN_FILES)
         for dossier in dossiers

@@ -22,6 +22,17 @@ from claimcheck.text import printable
 
 
 def check(options: Namespace) -> int:
+    """Check the dossiers that are named, once or after every change."""
+    if not options.watch:
+        return once(options)
+    if options.write_baseline is not None:
+        raise InputError([Fault("--watch", 0, 0, "write the baseline without it")])
+    from claimcheck.cli.watching import watch
+
+    return watch(options)
+
+
+def once(options: Namespace) -> int:
     """Check the dossiers that are named, and print or write one report on them."""
     configuration = configured(options)
     chosen = rules(options, configuration)
@@ -66,7 +77,9 @@ def _reviewed(options: Namespace, configuration: Configuration, chosen: Chosen) 
         for number, claim_file in enumerate(found):
             show(number, len(found))
             try:
-                reviews.append(review(load(claim_file), chosen.rules, severities=configuration.severity))
+                reviews.append(
+                    review(load(claim_file, style=configuration.style), chosen.rules, severities=configuration.severity)
+                )
             except InputError as error:
                 faults += error.faults
     return reviews, faults
@@ -80,7 +93,7 @@ def _report(reviews: Sequence[Review], options: Namespace) -> str:
     terminal, written = console(options.output)
     # What is kept in a file is UTF-8; a terminal may have fewer signs.
     encoding = "utf-8" if options.output else sys.stdout.encoding
-    render(reviews, terminal, verbose=options.verbose, encoding=encoding)
+    render(reviews, terminal, verbose=options.verbose, quiet=options.quiet, encoding=encoding)
     return written.getvalue()
 
 

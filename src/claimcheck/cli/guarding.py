@@ -20,7 +20,7 @@ def guard(options: Namespace) -> int:
     configuration = configured(options)
     guardings = []
     for claim_file in claim_files_of(options, configuration):
-        dossier = load(claim_file)
+        dossier = load(claim_file, style=configuration.style)
         with progress("changing figures") as show:
             guardings.append(guarded(dossier, progress=show))
     if options.output_format == "json":

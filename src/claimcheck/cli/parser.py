@@ -64,12 +64,15 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--exit-zero", action="store_true", help="end with status 0 whatever is found")
     check.add_argument("--output-format", choices=("text", *FORMATS), default="text", help="(default: text)")
-    check.add_argument("--verbose", action="store_true", help="show also what was compared and held")
+    length = check.add_mutually_exclusive_group()
+    length.add_argument("--verbose", action="store_true", help="show also what was compared and held")
+    length.add_argument("--quiet", action="store_true", help="show only what must be done, and the last line")
     _add_output(check)
     check.add_argument("--baseline", metavar="FILE", help="findings that are known, and do not fail the run")
     check.add_argument(
         "--write-baseline", metavar="FILE", help="instead of reporting, write what is found as known from now on"
     )
+    check.add_argument("--watch", action="store_true", help="check again whenever a file of the dossiers changes")
     _add_configuration(check)
     check.set_defaults(answer=("checking", "check"))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from claimcheck import catalogue
 from claimcheck.configuration import Configuration, find, read
@@ -55,8 +56,7 @@ def _here() -> str:
     return "." if not os.path.lexists(USUAL) and os.path.lexists(CLAIM_FILE) else USUAL
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The rules to check with, and the names of all that can find something then, the checker's own among them."""
 
     rules: tuple[Rule, ...]

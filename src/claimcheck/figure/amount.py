@@ -10,15 +10,10 @@ from msgspec import Struct
 
 from claimcheck.figure.unit import PER_HUNDRED, RANK, is_measured
 from claimcheck.hedge import Hedge, Sets, around, hedged, rounded
+from claimcheck.house_style import HouseStyle
 from claimcheck.interval import Interval
 from claimcheck.numeral import DOZEN, Form, Numeral
 
-_FRACTION_PLAIN: Final = Fraction(5, 100)  # Half for 47.5 %: a fraction in words is a round way to say it.
-_FRACTION_GENEROUS: Final = Fraction(10, 100)
-_RATIO_PLAIN: Final = Fraction(
-    10, 100
-)  # One in four for 24 %: the next such phrases, one in three and one in five, are far.
-_RATIO_GENEROUS: Final = Fraction(15, 100)
 _ROUND_FROM: Final = 100  # Below a hundred, a count that ends in a zero is as likely exact.
 _ROUND_GENEROUS: Final = Fraction(10, 100)  # 100 is not 140, though half its last non-zero place would allow it.
 
@@ -49,22 +44,22 @@ class Amount(Struct, frozen=True):
             self.numeral.form is Form.FRACTION and self.numeral.scale == 1 and not self.unit
         )
 
-    def bare(self) -> Sets:
+    def bare(self, style: HouseStyle) -> Sets:
         """The sets of the number without a hedge."""
         number = self.numeral
         if self.kind is Kind.RATIO:
-            return around(number.value, _RATIO_PLAIN, _RATIO_GENEROUS)
+            return around(number.value, style.one_in, style.one_in_generous)
         if number.form is Form.FRACTION or (self.kind is Kind.MULTIPLE and number.form is not Form.DECIMAL):
-            return around(number.value, _FRACTION_PLAIN, _FRACTION_GENEROUS)
+            return around(number.value, style.fraction, style.fraction_generous)
         return printed_number(number, self.unit)
 
-    def sets(self, hedge: Hedge | None) -> Sets:
+    def sets(self, hedge: Hedge | None, style: HouseStyle) -> Sets:
         """The sets of the number under `hedge`."""
         if hedge is None:
-            return self.bare()
+            return self.bare(style)
         number = self.numeral
         fraction = number.form is Form.FRACTION or self.kind is Kind.RATIO
-        return hedged(hedge, self.bare(), number.value, number.last_nonzero_place, fraction=fraction)
+        return hedged(hedge, self.bare(style), number.value, number.last_nonzero_place, fraction=fraction, style=style)
 
 
 def is_exact(number: Numeral, unit: str) -> bool:

@@ -21,6 +21,7 @@ from claimcheck.figure.noun import noun as noun_at
 from claimcheck.figure.printed import Figure, Force, Found
 from claimcheck.figure.unit import CHANGES, TIMES
 from claimcheck.hedge import Hedge, between
+from claimcheck.house_style import HouseStyle
 from claimcheck.interval import Interval
 from claimcheck.numeral import Form
 from claimcheck.phrase import ANY_CASE, GAP, Pattern, words_of
@@ -228,21 +229,21 @@ def _finish(text: str, lead: _Lead, amounts: tuple[Amount, Amount | None]) -> Fo
     )
 
 
-def _worked_out(first: Amount, second: Amount | None, hedge: Hedge | None, found: Found) -> Figure:
+def _worked_out(first: Amount, second: Amount | None, hedge: Hedge | None, found: Found, style: HouseStyle) -> Figure:
     """The figure of one amount, or of a range of two."""
     number, value = first.numeral, found.value
     place = number.unit_in_last_place
     if second is not None:
-        sets = between(first.sets(hedge), second.sets(hedge), number.value, second.numeral.value)
+        sets = between(first.sets(hedge, style), second.sets(hedge, style), number.value, second.numeral.value)
         place = min(place, second.numeral.unit_in_last_place)
     elif number.form is Form.PLURAL:
         sets = vague.plural(number.value)
     else:
-        sets = first.sets(hedge)
+        sets = first.sets(hedge, style)
     also = None
     if first.more and second is None:
         more = replace(first, numeral=replace(first.numeral, value=first.numeral.value + 1))
-        also = more.sets(hedge).plain
+        also = more.sets(hedge, style).plain
     if found.rises is not None:
         if value is None or value >= 0:
             # The verb says the direction, so the size of the change is not negative.
@@ -263,6 +264,7 @@ def _worked_out(first: Amount, second: Amount | None, hedge: Hedge | None, found
         found.rate,
         found.within(found.value_span),
         found.within(found.unit_span),
+        style,
     )
 
 

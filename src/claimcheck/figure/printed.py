@@ -9,6 +9,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from claimcheck import hedge as hedges
+from claimcheck.house_style import HOUSE, HouseStyle
 from claimcheck.interval import Interval
 from claimcheck.numeral import Form
 
@@ -36,6 +37,7 @@ class Figure(Struct, frozen=True):
     `value` is None for a range and for a vague word; a falling verb makes it negative. `place` is one unit of the last
     printed digit. `also` is a strained second reading: "three times more" is 3, and also 4. `rate` is "year", "head",
     "100,000" and so on for what the figure is per, else "". `value_span` and `unit_span` are offsets in `printed`.
+    `style` is the one its hedges are meant in.
     """
 
     printed: str
@@ -51,6 +53,7 @@ class Figure(Struct, frozen=True):
     rate: str = ""
     value_span: tuple[int, int] | None = None
     unit_span: tuple[int, int] | None = None
+    style: HouseStyle = HOUSE
 
     @property
     def is_round(self) -> bool:
@@ -82,7 +85,7 @@ class Found(Struct, frozen=True):
     hedge_span: tuple[int, int] | None
     rate: str
     form: Form | None
-    work_out: Callable[[Found], Figure]
+    work_out: Callable[[Found, HouseStyle], Figure]
     low: Fraction | None = None
     high: Fraction | None = None
     rises: bool | None = None
@@ -97,7 +100,11 @@ class Found(Struct, frozen=True):
     @property
     def figure(self) -> Figure:
         """The figure with the sets it stands for."""
-        return self.work_out(self)
+        return self.in_style(HOUSE)
+
+    def in_style(self, style: HouseStyle) -> Figure:
+        """The figure with the sets it stands for where hedges are meant in a house's style."""
+        return self.work_out(self, style)
 
     def within(self, span: tuple[int, int] | None) -> tuple[int, int] | None:
         """A span of the text as one of the figure's own words."""

@@ -8,14 +8,18 @@ from typing import Final
 
 from claimcheck.figure.locating import found_at
 from claimcheck.figure.printed import Figure, FigureError, Found
+from claimcheck.house_style import HOUSE, HouseStyle
 from claimcheck.numeral import MOST_DIGITS
 
 # A printed figure is a few words; anything longer is a sentence that was pasted into the wrong place.
 MOST_CHARACTERS: Final = 200
 
 
-def read(text: str) -> Figure:
-    """The one figure that `text` is, from end to end. Raises FigureError where it is something else."""
+def read(text: str, style: HouseStyle = HOUSE) -> Figure:
+    """The one figure that `text` is, from end to end, with hedges as a house means them.
+
+    Raises FigureError where it is something else.
+    """
     printed = text.strip()
     refuse_unreadable(printed)
     found = found_at(printed, 0, alone=True)
@@ -23,7 +27,7 @@ def read(text: str) -> Figure:
         raise FigureError(_why_none(printed))
     if found.end < len(printed):
         raise FigureError(_why_more(printed, found, found.end))
-    return found.figure
+    return found.in_style(style)
 
 
 def shown(text: str) -> str:

@@ -11,6 +11,7 @@ from claimcheck.figure import rate as rates
 from claimcheck.figure.noun import OF, noun
 from claimcheck.figure.printed import Figure, Force, Found
 from claimcheck.hedge import Sets
+from claimcheck.house_style import HouseStyle
 from claimcheck.interval import CLOSED, EVERYTHING, OPEN, Interval
 from claimcheck.numeral import DOZEN, SCALES
 from claimcheck.phrase import ANY_CASE, END, GAP, Pattern, any_of, words_of
@@ -66,7 +67,7 @@ def vague(text: str, start: int, at: int, alone: bool) -> Found | None:
     return Found(text, start, end, None, unit, name, words.span(), unit_span, None, rate, None, work_out)
 
 
-def _vaguely(place: Fraction, found: Found) -> Figure:
+def _vaguely(place: Fraction, found: Found, style: HouseStyle) -> Figure:
     """The figure of a vague word."""
     force = Force.VAGUE
     if found.hedge == "plural":
@@ -89,6 +90,7 @@ def _vaguely(place: Fraction, found: Found) -> Figure:
         rate=found.rate,
         value_span=found.within(found.value_span),
         unit_span=found.within(found.unit_span),
+        style=style,
     )
 
 
@@ -102,11 +104,13 @@ def majority(text: str, start: int, words: re.Match[str], alone: bool) -> Found 
     return Found(text, start, end, _HALF, "", name, words.span(), None, None, "", None, work_out, share=True)
 
 
-def _by_majority(strong: bool, found: Found) -> Figure:
+def _by_majority(strong: bool, found: Found, style: HouseStyle) -> Figure:
     """The figure of a majority."""
     plain = Interval(_HALF, Fraction(1), OPEN, CLOSED)
     expected = Interval.closed(Fraction(6, 10), Fraction(95, 100))
     if not strong:
         expected = Interval(_HALF, Fraction(3, 4), OPEN, CLOSED)
     span, place = found.within(found.value_span), Fraction(1, 10)
-    return Figure(found.printed, _HALF, plain, plain, expected, hedge=found.hedge, place=place, value_span=span)
+    return Figure(
+        found.printed, _HALF, plain, plain, expected, hedge=found.hedge, place=place, value_span=span, style=style
+    )

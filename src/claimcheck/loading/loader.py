@@ -29,6 +29,7 @@ from claimcheck.evidence import Evidence
 from claimcheck.fault import Fault, InputError
 from claimcheck.finding import Place
 from claimcheck.formula import Reference
+from claimcheck.house_style import HOUSE, HouseStyle
 from claimcheck.loading import explanation, files
 from claimcheck.loading.claim_file import MONTHS, CalendarRecord, ClaimFile, EvidenceRecord
 from claimcheck.loading.document import Document, Mark, compose
@@ -61,8 +62,8 @@ def find(path: Path) -> tuple[Path, ...]:
     return found
 
 
-def load(path: str | Path) -> Dossier:
-    """The dossier in the folder, or of the claim file, at `path`.
+def load(path: str | Path, *, style: HouseStyle = HOUSE) -> Dossier:
+    """The dossier in the folder, or of the claim file, at `path`; its hedges are meant in the house style given.
 
     Raises InputError with every fault of the file, each at its line and column.
     """
@@ -70,19 +71,20 @@ def load(path: str | Path) -> Dossier:
     if claim_file.is_dir():
         claim_file = claim_file / CLAIM_FILE
     shown = str(claim_file)
-    return read(files.read_text(claim_file, shown, CLAIM_FILE_CAP), claim_file)
+    return read(files.read_text(claim_file, shown, CLAIM_FILE_CAP), claim_file, style=style)
 
 
-def read(text: str, claim_file: Path = Path(CLAIM_FILE)) -> Dossier:
+def read(text: str, claim_file: Path = Path(CLAIM_FILE), *, style: HouseStyle = HOUSE) -> Dossier:
     """The dossier of a claim file whose text is given; the files it names are read from the folder of `claim_file`."""
     document = compose(text, str(claim_file))
-    return _Loading(document, claim_file).dossier()
+    return _Loading(document, claim_file, style).dossier()
 
 
 class _Loading:
     """One claim file on its way to a dossier."""
 
-    def __init__(self, document: Document, claim_file: Path) -> None:
+    def __init__(self, document: Document, claim_file: Path, style: HouseStyle) -> None:
+        self.style = style
         self.document, self.claim_file, self.folder = document, claim_file, claim_file.parent
         self.shown = str(claim_file)
         self.faults: list[Fault] = []
@@ -92,7 +94,7 @@ class _Loading:
         self.kept: dict[str, list[int]] = {}
 
     def dossier(self) -> Dossier:
-        context = Context(self._calendars())
+        context = Context(self._calendars(), self.style)
         record = self._record(context)
         dossier = Dossier(
             path=self.folder,
