@@ -267,6 +267,23 @@ def test_a_report_in_a_file_is_the_one_printed(
     assert sorted(path.name for path in folder.iterdir()) == ["claims", "report"]
 
 
+def test_several_reports_are_written_of_one_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "claims", "39%")
+    assert cli.main([*SHARE, "--report", "json=one.json", "--report", "json=two.json"]) == 1
+    assert "share-of-whole" in capsys.readouterr().out
+    one = (folder / "one.json").read_text(encoding="utf-8")
+    assert one == (folder / "two.json").read_text(encoding="utf-8")
+    assert cli.main([*SHARE, "--output-format", "json"]) == 1
+    assert capsys.readouterr().out == one
+    # Files are whole reports or stay as they are.
+    assert cli.main([*SHARE, "claims", "nowhere", "--report", "json=three.json"]) == 2
+    assert not (folder / "three.json").exists()
+    for wrong in ("json", "json=", "=x", "yaml=x"):
+        with pytest.raises(SystemExit) as ended:
+            cli.main(["--report", wrong])
+        assert ended.value.code == 2
+
+
 def test_an_old_report_stays_when_the_new_one_cannot_be_made_whole(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

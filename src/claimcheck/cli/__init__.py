@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 
 from claimcheck.cli import status
-from claimcheck.cli.parser import COMMANDS, parser
+from claimcheck.cli.parser import COMMANDS, OF_NO_COMMAND, parser
 
 # Everything else is imported where it is used, since `--help` should not wait for it; not even for `typing`, which
 # takes a tenth of its time.
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(words: list[str]) -> int:
-    if not words or words[0] not in (*COMMANDS, "-h", "--help", "--version"):
+    if not words or words[0].partition("=")[0] not in (*COMMANDS, *OF_NO_COMMAND):
         if words and (meant := _meant(words[0])):
             parser().error(f"there is no command and no file {words[0]!r}: did you mean `claimcheck {meant}`?")
         words = ["check", *words]
@@ -64,6 +64,11 @@ def _answer(words: list[str]) -> int:
     from claimcheck.text import printable
 
     try:
+        if options.print_completion is not None:
+            from claimcheck.cli.completion import print_completion
+
+            print_completion(options.print_completion)
+            return status.CLEAR
         return _of_module(options)
     except InputError as error:
         for fault in error.faults:

@@ -55,6 +55,9 @@ def once(options: Namespace) -> int:
                 for entry in gone
             ]
     # What can be read is reported all the same, but a file that is there is a whole report.
+    if not faults:
+        for form, file in options.report:
+            deliver(report.written(form, reviews), file)
     if reviews and not (faults and options.output):
         deliver(_report(reviews, options), options.output)
     for notice in notices:

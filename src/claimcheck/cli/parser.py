@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from typing import Final, NoReturn
 
 COMMANDS: Final = ("check", "scan", "draft", "coverage", "anchor", "guard", "why", "explain", "rules", "schema")
+OF_NO_COMMAND: Final = ("-h", "--help", "--version", "--print-completion")
+"""Options that stand alone; with any other the command is `check`."""
 
 _STATUS: Final = """\
 exit status: 0 nothing is contradicted; 1 something is (see --fail-on), or a rule raised; 2 the input or the call
@@ -40,6 +42,12 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="store_true", help="print the version")
+    whole.add_argument(
+        "--print-completion",
+        choices=("bash", "zsh", "tcsh"),
+        metavar="SHELL",
+        help="print the script by which bash, zsh or tcsh completes commands, options, rules and files",
+    )
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", prog="claimcheck")
 
     check = commands.add_parser(
@@ -68,6 +76,14 @@ def parser() -> argparse.ArgumentParser:
     length.add_argument("--verbose", action="store_true", help="show also what was compared and held")
     length.add_argument("--quiet", action="store_true", help="show only what must be done, and the last line")
     _add_output(check)
+    check.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        type=_report,
+        metavar="FORMAT=FILE",
+        help=f"write another report to a file: {', '.join(FORMATS)}; may be repeated",
+    )
     check.add_argument("--baseline", metavar="FILE", help="findings that are known, and do not fail the run")
     check.add_argument(
         "--write-baseline", metavar="FILE", help="instead of reporting, write what is found as known from now on"
@@ -185,6 +201,13 @@ def _percentage(text: str) -> Fraction:
     if len(text) > 20 or not text.replace(".", "", 1).isdecimal() or not 0 <= (value := Fraction(text)) <= 100:
         raise argparse.ArgumentTypeError("write a percentage from 0 to 100")
     return value
+
+
+def _report(text: str) -> tuple[str, str]:
+    form, sign, file = text.partition("=")
+    if form not in FORMATS or not sign or not file:
+        raise argparse.ArgumentTypeError(f"write FORMAT=FILE, where FORMAT is one of {', '.join(FORMATS)}")
+    return form, file
 
 
 def _add_list(parser: argparse.ArgumentParser, option: str, description: str) -> None:
