@@ -260,3 +260,24 @@ def test_the_coverage_of_the_text_is_one_more_test_where_a_setting_asks_for_it(p
     pytester.runpytest("--claims").assert_outcomes(passed=2, failed=1, skipped=1, xfailed=1)
     pytester.makeini("[pytest]\nclaims_coverage = much\n")
     pytester.runpytest("--claims").stdout.fnmatch_lines(["*'much' is no percentage*"])
+
+
+def test_the_configuration_is_that_of_the_command_line(desk: pytest.Pytester) -> None:
+    (desk.path / "claimcheck.toml").write_text("[severity]\nagrees-with-source = 'warning'\n", encoding="utf-8")
+    desk.runpytest("--claims", "council").assert_outcomes(passed=3, skipped=1)
+    (desk.path / "claimcheck.toml").write_text("select = ['rankings']\n", encoding="utf-8")
+    desk.runpytest("--claims", "council").assert_outcomes(skipped=4)
+    (desk.path / "claimcheck.toml").write_text("ignore = ['agreements']\n", encoding="utf-8")
+    broken = desk.runpytest("--claims", "council")
+    broken.assert_outcomes(errors=1)
+    broken.stdout.fnmatch_lines(["*claimcheck.toml:1:11: unknown rule 'agreements': did you mean agreement*"])
+
+
+def test_what_the_baseline_knows_fails_no_claim(desk: pytest.Pytester) -> None:
+    from claimcheck import cli
+
+    cli.main(["council", "--write-baseline", "known.json"])
+    (desk.path / "claimcheck.toml").write_text("baseline = 'known.json'\n", encoding="utf-8")
+    result = desk.runpytest("--claims", "council", "-rx")
+    assert result.parseoutcomes().get("failed", 0) == 0
+    result.stdout.fnmatch_lines(["*known from the baseline known.json*"])

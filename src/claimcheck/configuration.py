@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
@@ -22,7 +20,10 @@ from claimcheck.loading.files import read_text
 from claimcheck.reporting import JOINT, UNUSED
 from claimcheck.rule import FAMILIES
 from claimcheck.text import place, printable
-from claimcheck.toml_places import Location, Places, places
+
+# What reads TOML is imported where there is some: most calls find no configuration.
+if TYPE_CHECKING:
+    from claimcheck.toml_places import Location, Places
 
 FILE: Final = "claimcheck.toml"
 """A file of this name holds the configuration alone, and goes before the other one in the same folder."""
@@ -74,11 +75,19 @@ def read(path: str | Path) -> Configuration:
     return _Reading(Path(path)).configuration()
 
 
+def of(folder: Path) -> Configuration:
+    """The configuration for work in `folder`, an empty one where no file is found. InputError as for `read`."""
+    path = find(folder)
+    return Configuration() if path is None else read(path)
+
+
 def _speaks_of_claims(path: Path) -> bool:
     text = read_text(path, _shown(path), CAP)
     # Most projects have no such table, and need not wait for their file to be read as TOML.
     if not any("claimcheck" in line and "tool" in line for line in text.splitlines()) and "[tool]" not in text:
         return False
+    import tomllib
+
     try:
         return "claimcheck" in tomllib.loads(text).get("tool", {})
     except (ValueError, RecursionError, AttributeError, TypeError):
@@ -94,7 +103,7 @@ def _shown(path: Path) -> str:
 
 
 _SYNTAX: Final = re.compile(r"(?s)(.*) \(at (?:line ([0-9]++), column ([0-9]++)|end of document)\)")
-_KEYS: Final = (
+KEYS: Final = (
     "paths",
     "select",
     "ignore",
@@ -105,7 +114,7 @@ _KEYS: Final = (
     "guard-fail-under",
     "hedges",
 )
-_HEDGES: Final = tuple(name.replace("_", "-") for name in HouseStyle.__struct_fields__)
+HEDGES: Final = tuple(name.replace("_", "-") for name in HouseStyle.__struct_fields__)
 
 
 class _Reading:
@@ -115,14 +124,14 @@ class _Reading:
         self.path, self.shown = path, _shown(path)
         self.faults: list[Fault] = []
         self.text = read_text(path, self.shown, CAP)
-        self.places = Places()
+        self.places: Places | None = None
         self.inside: Location = () if path.name == FILE else ("tool", "claimcheck")
 
     def configuration(self) -> Configuration:
         table = self._table()
         for key in table:
-            if key not in _KEYS:
-                self._fault((key,), f"unknown key {key!r}{_close(key, _KEYS)}", key=True)
+            if key not in KEYS:
+                self._fault((key,), f"unknown key {key!r}{_close(key, KEYS)}", key=True)
         given = Configuration(
             path=self.shown,
             paths=tuple(_shown(self.path.parent / path) for path in self._texts(table, "paths").values()),
@@ -141,6 +150,10 @@ class _Reading:
 
     def _table(self) -> Mapping[str, Any]:
         """The table of the file that is meant, with its places."""
+        import tomllib
+
+        from claimcheck.toml_places import places
+
         try:
             table: Any = tomllib.loads(self.text, parse_float=_number)
             self.places = places(self.text)
@@ -233,8 +246,8 @@ class _Reading:
         before = len(self.faults)
         shares: dict[str, Fraction] = {}
         for key, value in written.items():
-            if key not in _HEDGES:
-                self._fault(("hedges", key), f"unknown key {key!r}{_close(key, _HEDGES)}", key=True)
+            if key not in HEDGES:
+                self._fault(("hedges", key), f"unknown key {key!r}{_close(key, HEDGES)}", key=True)
                 continue
             share = self._percentage(("hedges", key), value, most=int(WIDEST * 100)) / 100
             shares[key.replace("-", "_")] = share
@@ -250,7 +263,7 @@ class _Reading:
 
     def _fault(self, location: Location, message: str, *, key: bool = False, whole: bool = False) -> None:
         location = location if whole else (*self.inside, *location)
-        offset = self.places.of(location, key=key)
+        offset = self.places.of(location, key=key) if self.places else 0
         self.faults.append(Fault(self.shown, *place(self.text, offset), printable(message)))
 
 
@@ -261,6 +274,8 @@ def _number(text: str) -> Decimal | str:
 
 
 def _close(name: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(name, known, n=1)
     return f": did you mean {close[0]!r}?" if close else f": one of {', '.join(known)}"
 

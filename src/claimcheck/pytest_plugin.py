@@ -49,6 +49,7 @@ class ClaimFile(pytest.File):
             yield CoverageItem.from_parent(self, name="coverage of the text", review=review, least=least)
 
     def _review(self) -> Review:
+        from claimcheck import catalogue, configuration
         from claimcheck.checker import review
         from claimcheck.fault import InputError
         from claimcheck.loading.loader import load
@@ -58,7 +59,14 @@ class ClaimFile(pytest.File):
         here = Path.cwd()
         path = self.path.relative_to(here) if self.path.is_relative_to(here) else self.path
         try:
-            return review(load(path))
+            given = configuration.of(self.config.rootpath)
+            rules = catalogue.chosen(given.select, given.ignore)
+            found = review(load(path, style=given.style), rules, severities=given.severity)
+            if given.baseline is not None:
+                from claimcheck.baseline import read
+
+                found, _ = read(given.baseline).applied(found, ())
+            return found
         except InputError as error:
             raise self.CollectError("\n".join(printable(str(fault)) for fault in error.faults)) from None
 
@@ -171,6 +179,7 @@ class CoverageItem(pytest.Item):
 @pytest.fixture(scope="session")
 def dossier(pytestconfig: pytest.Config) -> EditorialDossier:
     """The dossier in the folder that the setting `claims_dossier` names, from the root of the tests, to be asked."""
+    from claimcheck import configuration
     from claimcheck.editorial import EditorialDossier
     from claimcheck.fault import InputError
     from claimcheck.loading.loader import load
@@ -180,7 +189,8 @@ def dossier(pytestconfig: pytest.Config) -> EditorialDossier:
     if not folder:
         pytest.fail("set claims_dossier to the folder of a dossier", pytrace=False)
     try:
-        return EditorialDossier.of(load(pytestconfig.rootpath / folder))
+        style = configuration.of(pytestconfig.rootpath).style
+        return EditorialDossier.of(load(pytestconfig.rootpath / folder, style=style))
     except InputError as error:
         pytest.fail("\n".join(printable(str(fault)) for fault in error.faults), pytrace=False)
 

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from claimcheck import catalogue
-from claimcheck.configuration import Configuration, find, read
+from claimcheck.configuration import Configuration, of, read
 from claimcheck.fault import Fault, InputError
 from claimcheck.loading.loader import CLAIM_FILE
 from claimcheck.loading.loader import find as found_at
@@ -25,8 +25,7 @@ def configured(options: Namespace) -> Configuration:
     """The configuration of the file named, or of the one found; an empty one with --no-config. InputError."""
     if options.no_config:
         return Configuration()
-    path = find(Path.cwd()) if options.config is None else Path(options.config)
-    return Configuration() if path is None else read(path)
+    return of(Path.cwd()) if options.config is None else read(options.config)
 
 
 def claim_files(paths: tuple[str, ...], faults: list[Fault]) -> tuple[Path, ...]:
