@@ -232,3 +232,63 @@ def test_a_file_beside_is_gone_when_its_user_raises(folder: Path) -> None:
     with pytest.raises(InputError), beside(folder, b"data"):
         raise InputError([])
     assert names(folder) == ["claims.yaml"]
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    ("words", "status"), [("check --fail-on note", 1), ("rules", 0), ("schema --output report", 0), ("x", 2)]
+)
+def test_closed_streams_are_no_defect(folder: Path, closed: str, words: str, status: int) -> None:
+    command = f"{shlex.quote(sys.executable)} -m claimcheck {words} {closed}"
+    done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert "Traceback" not in done.stdout
+
+
+# Progress, which is output too.
+
+
+def on_a_terminal(program: str) -> str:
+    """What a program writes to standard error where that is a terminal."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=theirs
+    )
+    os.close(theirs)
+    written = b""
+    try:
+        while data := os.read(ours, 4096):
+            written += data
+    except OSError:
+        pass  # This is how a terminal ends.
+    os.close(ours)
+    assert process.wait(timeout=60) == 0
+    return written.decode()
+
+
+WORKING = """\
+import sys, time
+from claimcheck.cli.progress import progress
+with progress("checking") as show:
+    for number in range(10):
+        show(number, 10)
+        time.sleep({pause})
+"""
+
+
+def test_a_bar_is_shown_after_a_second_and_only_on_a_terminal() -> None:
+    assert on_a_terminal(WORKING.format(pause=0.02)) == ""
+    assert "checking" in on_a_terminal(WORKING.format(pause=0.2))
+    piped = subprocess.run(
+        [sys.executable, "-c", WORKING.format(pause=0.13)], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert piped.stderr == ""
+
+
+def test_a_bar_does_not_outlive_what_breaks_off() -> None:
+    program = WORKING.format(pause=0.2).replace("show(number, 10)", "show(number, 10); 1 / (number < 8)")
+    program = "try:\n" + "".join(f"    {line}\n" for line in program.splitlines()) + "except ZeroDivisionError: pass\n"
+    assert "checking" in on_a_terminal(program)

@@ -116,6 +116,22 @@ def test_entries_that_were_not_looked_for_stay(folder: Path, capsys: pytest.Capt
     assert '"claims/one/claims.yaml", "claim": "greens", "rule": "share-of-whole"' in gone.pop()
 
 
+def test_writing_again_changes_nothing_whatever_was_selected(folder: Path) -> None:
+    write(folder / "claims")
+    replaced(
+        claim_file(folder),
+        "    figure: 39%\n",
+        "    figure: 39%\n    accept:\n      - {rule: rank-order, reason: There is no such finding.}\n",
+    )
+    cli.main(["--write-baseline", "known.json"])
+    text = (folder / "known.json").read_text(encoding="utf-8")
+    assert "unused-acceptance" in text
+    for options in ([], ["--select", "percentages"], ["--select", "rank-order"], ["--ignore", "agreement"]):
+        assert cli.main([*options, "--write-baseline", "known.json"]) == 0
+        assert (folder / "known.json").read_text(encoding="utf-8") == text
+        assert cli.main([*options, "--baseline", "known.json", "--fail-on", "note"]) == 0
+
+
 def test_accepted_findings_are_not_written(folder: Path) -> None:
     write(folder / "claims")
     replaced(

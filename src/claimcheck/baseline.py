@@ -74,12 +74,17 @@ class Baseline(Struct, frozen=True):
         """What is known after these reviews: their findings, and what is known of other dossiers and rules."""
         reviews = list(reviews)
         checked = {self._claim_file(review) for review in reviews}
-        kept = [entry for entry in self.entries if entry.claim_file not in checked or entry.rule not in ran]
         found = [
             self._entry(review, one)
             for review in reviews
             for one in review.findings
             if one.accepted is None or one.known
+        ]
+        anew = frozenset(found)
+        kept = [
+            entry
+            for entry in self.entries
+            if (entry.claim_file not in checked or entry.rule not in ran) and entry not in anew
         ]
         entries = sorted([*kept, *found], key=lambda entry: (entry, entry.severity))
         return Baseline(self.path, tuple(entries))

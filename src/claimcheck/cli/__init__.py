@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from io import StringIO
 
 from claimcheck.cli import status
 from claimcheck.cli.parser import COMMANDS, OF_NO_COMMAND, parser
@@ -24,6 +25,10 @@ OBJECTS_BETWEEN_COLLECTIONS: Final = 100_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments ask for and return the exit status; `SystemExit` for help and for a wrong call."""
+    for name in ("stdout", "stderr"):
+        # Whoever closes one wants nothing of it; Python leaves nothing in its place.
+        if getattr(sys, name) is None:
+            setattr(sys, name, StringIO())
     for stream in (sys.stdout, sys.stderr):
         # What the terminal's encoding lacks is shown by its number, rather than ending the report half way.
         if hasattr(stream, "reconfigure"):

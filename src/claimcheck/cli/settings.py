@@ -10,12 +10,14 @@ from typing import Final
 from msgspec import Struct
 
 from claimcheck import catalogue
+from claimcheck.clashing import BESIDE_JOINT
 from claimcheck.configuration import Configuration, of, read
 from claimcheck.fault import Fault, InputError
 from claimcheck.loading.loader import CLAIM_FILE
 from claimcheck.loading.loader import find as found_at
 from claimcheck.reporting import JOINT, UNUSED
 from claimcheck.rule import Rule
+from claimcheck.rules import RULES
 
 USUAL: Final = "claims"
 """The folder of dossiers where none is named."""
@@ -83,8 +85,10 @@ def rules(options: Namespace, configuration: Configuration) -> Chosen:
     if not chosen:
         where = "--ignore" if ignored or configuration.path is None else configuration.path
         raise InputError([Fault(where, 0, 0, "no rule is left to check with")])
-    own = () if select or ignore else (JOINT, UNUSED)
-    return Chosen(chosen, frozenset((*(rule.id for rule in chosen), *own)))
+    names = {rule.id for rule in chosen}
+    names |= {JOINT} if names >= BESIDE_JOINT else set()
+    names |= {UNUSED} if len(chosen) == len(RULES) else set()
+    return Chosen(chosen, frozenset(names))
 
 
 def _split(given: list[str]) -> tuple[str, ...]:
