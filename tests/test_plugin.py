@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 # Imported before pytester notes which modules there are: it forgets those that come later, and the YAML parser, which
 # is written in C, cannot be loaded twice.
+import claimcheck.catalogue
 import claimcheck.checker
 import claimcheck.loading.loader
 import claimcheck.rules
@@ -151,7 +152,7 @@ def test_a_rule_that_raises_fails_the_run(desk: pytest.Pytester, monkeypatch: py
         raise ZeroDivisionError("in the middle")
 
     first, *others = claimcheck.rules.RULES
-    monkeypatch.setattr(claimcheck.rules, "RULES", (replace(first, check=broken), *others))
+    monkeypatch.setattr(claimcheck.catalogue, "RULES", (replace(first, check=broken), *others))
     result = desk.runpytest("--claims", "council")
     result.stdout.fnmatch_lines(
         [f"*_ rule {first.id} _*", "the rule raised, a defect of it: ZeroDivisionError: in the middle"]

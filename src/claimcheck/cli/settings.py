@@ -85,10 +85,10 @@ def rules(options: Namespace, configuration: Configuration) -> Chosen:
     if not chosen:
         where = "--ignore" if ignored or configuration.path is None else configuration.path
         raise InputError([Fault(where, 0, 0, "no rule is left to check with")])
-    names = {rule.id for rule in chosen}
-    names |= {JOINT} if names >= BESIDE_JOINT else set()
-    names |= {UNUSED} if len(chosen) == len(RULES) else set()
-    return Chosen(chosen, frozenset(names))
+    known = {rule.id for rule in chosen}
+    known |= {JOINT} if known >= BESIDE_JOINT else set()
+    known |= {UNUSED} if len(chosen) == len(RULES) else set()
+    return Chosen(chosen, frozenset(known))
 
 
 def _split(given: list[str]) -> tuple[str, ...]:
