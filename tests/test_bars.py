@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.drawn import Axis, DrawnSet, Giver, Plot
+from claimcheck.axis import Axis
+from claimcheck.drawn import DrawnSet, Giver, Plot
 from claimcheck.interval import Interval
 from claimcheck.report.bars import LEAST, bars, is_telling
 from claimcheck.report.layout import columns_of, encoded

@@ -23,8 +23,8 @@ from msgspec.structs import replace
 from reviewed import RAISES, STEERING, STEERS, empty, everything, hostile, many
 from rich.console import Console
 
+from claimcheck.axis import axis
 from claimcheck.checker import review
-from claimcheck.drawn import axis
 from claimcheck.finding import Verdict
 from claimcheck.interval import CLOSED, EVERYTHING, OPEN, Interval
 from claimcheck.judgement import Review

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from claimcheck.drawn import Axis, DrawnSet, Giver, Plot
+from claimcheck.axis import Axis
+from claimcheck.drawn import DrawnSet, Giver, Plot
 from claimcheck.interval import CLOSED, Interval
 from claimcheck.report.excerpt import line, shortened, squeezed
 from claimcheck.report.layout import Line, Words, columns_of

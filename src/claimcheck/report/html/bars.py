@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from claimcheck.drawn import Axis, DrawnSet, Giver, Plot, Tick
+from claimcheck.axis import Axis, Tick
+from claimcheck.drawn import DrawnSet, Giver, Plot
 from claimcheck.interval import CLOSED, Interval
 from claimcheck.trial import Result
 from claimcheck.wording import middle, number, span
