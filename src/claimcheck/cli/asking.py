@@ -22,17 +22,19 @@ def why(options: Namespace) -> int:
 
     configuration = configured(options)
     dossiers = [load(claim_file, style=configuration.style) for claim_file in claim_files_of(options, configuration)]
-    shown = [
-        text(review(dossier), options.claim, columns() or WIDTH_IN_FILES)
-        for dossier in dossiers
-        if options.claim in dossier.by_id
-    ]
-    if not shown:
+    reviews = [review(dossier) for dossier in dossiers if options.claim in dossier.by_id]
+    if not reviews:
         known = dict.fromkeys(name for dossier in dossiers for name in dossier.by_id)
         close = get_close_matches(options.claim, known)
         hint = f": did you mean {' or '.join(close)}?" if close else ""
         raise InputError([Fault("why", 0, 0, f"no claim is named {options.claim!r}{hint}")])
-    present(printable("\n".join(shown), keep="\n"))
+    if options.output_format == "json":
+        from claimcheck.report.json import told
+
+        deliver(json.dumps(told(reviews, options.claim), indent=2) + "\n")
+    else:
+        width = columns() or WIDTH_IN_FILES
+        present(printable("\n".join(text(one, options.claim, width) for one in reviews), keep="\n"))
     return status.CLEAR
 
 

@@ -112,6 +112,7 @@ def parser() -> argparse.ArgumentParser:
     )
     why.add_argument("claim", metavar="CLAIM", help="its name in the claim file")
     _add_path(why)
+    why.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
     why.set_defaults(answer=("asking", "why"))
 
     scan = commands.add_parser("scan", help="find the quantities of an article", allow_abbrev=False)

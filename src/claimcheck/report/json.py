@@ -35,6 +35,22 @@ def written(reviews: Sequence[Review]) -> str:
     return json.dumps(document(reviews), indent=2) + "\n"
 
 
+def told(reviews: Sequence[Review], claim: str) -> dict[str, Any]:
+    """All that reviews know of the claims of a name: docs/schema/why.schema.json says what each key holds."""
+    return {"version": VERSION, "claims": [_told(review, claim) for review in reviews]}
+
+
+def _told(review: Review, name: str) -> dict[str, Any]:
+    observations = _Observations()
+    judged = next(one for one in review.judged if one.claim.id == name)
+    return {
+        "claim_file": review.dossier.claim_file,
+        "claim": _claim(judged, review, observations),
+        "findings": [_finding(finding) for finding in review.of(name)],
+        "observations": observations.document,
+    }
+
+
 def _dossier(review: Review) -> dict[str, Any]:
     dossier = review.dossier
     observations = _Observations()
