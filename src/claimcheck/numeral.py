@@ -69,7 +69,14 @@ _ORDINAL_WORDS: Final = words_of(
 _ONES: Final = {word: number for number, word in enumerate(_ONE_WORDS)} | {"nought": 0, "naught": 0}
 _TENS: Final = {word: 10 * number for number, word in enumerate(_TEN_WORDS, start=2)}
 _ORDINAL_ONES: Final = {word: number for number, word in enumerate(_ORDINAL_WORDS, start=1)}
-_ORDINAL_TENS: Final = {word[:-1] + "ieth": number for word, number in _TENS.items()} | {"hundredth": 100}
+_ORDINAL_TENS: Final = {word[:-1] + "ieth": number for word, number in _TENS.items()}
+_ORDINAL_SCALES: Final = {
+    "hundredth": 100,
+    "thousandth": 1_000,
+    "millionth": 10**6,
+    "billionth": 10**9,
+    "trillionth": 10**12,
+}
 _PARTS: Final = {
     "half": 2,
     "third": 3,
@@ -84,6 +91,10 @@ _PARTS: Final = {
     "twelfth": 12,
     "twentieth": 20,
     "hundredth": 100,
+    "thousandth": 1_000,
+    "millionth": 10**6,
+    "billionth": 10**9,
+    "trillionth": 10**12,
 }
 SCALES: Final = {
     "hundred": 100,
@@ -101,10 +112,11 @@ SCALES: Final = {
     "trillion": 10**12,
     "tn": 10**12,
     "trn": 10**12,
+    "tln": 10**12,
 }
 DOZEN: Final = 12
 # "k" and "m" are scales where they touch their digits ("5 m" is five metres), the others only where money is meant.
-_LETTERS: Final = {"k": 1_000, "m": 10**6, "b": 10**9, "t": 10**12}
+_LETTERS: Final = {"k": 1_000, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
 _PLURALS: Final = {
     "tens": 10,
     "dozens": DOZEN,
@@ -139,11 +151,22 @@ _DIGITS: Final = Pattern(
     r"(?P<whole>"
     r"[0-9]{1,2}(?:,[0-9]{2}(?=,)){1,20}+,[0-9]{3}"  # 1,00,000 is a lakh.
     r"|[0-9]{1,3}(?:,[0-9]{3}){1,16}+"
-    r"|[0-9]{1,3}(?P<space>[\xa0\u2009\u202f])[0-9]{3}(?:(?P=space)[0-9]{3}){0,15}+"
+    r"|[0-9]{1,3}(?P<space>[ \xa0\u2009\u202f])[0-9]{3}(?:(?P=space)[0-9]{3}){0,15}+"
     rf"|[0-9]{{1,{MOST_DIGITS}}}+"
-    rf"|(?=\.))(?P<decimals>\.[0-9]{{1,{MOST_DIGITS}}}+)?(?![0-9]|[.,:/⁄][0-9]| 0[0-9]{{2}}(?![0-9]))"
+    rf"|(?=\.))(?P<decimals>\.[0-9]{{1,{MOST_DIGITS}}}+)?(?![0-9]|[.,:/⁄][0-9])"
 )
-_MINUS: Final = Pattern(rf"[-−]|minus{GAP}", ANY_CASE)
+# English sets a point before decimals. A comma is read as one only where what stands around it leaves no list and no
+# thousands to be meant: "3,5 %", "€2,50".
+_DECIMAL_COMMA: Final = Pattern(r"([0-9]{1,3}),([0-9]{1,2})(?![0-9]|[.,:/][0-9])")
+_HAS_ONE_NUMBER: Final = Pattern(
+    rf"{GAP}?[%€£°]|(?:{GAP}|-)?(?:per{GAP}cent|percent|million|billion|trillion|bn|km|kg|cm|mm|tonnes?|lit(?:re|er)s?"
+    rf"|met(?:re|er)s?|kilomet(?:re|er)s?|degrees){END}",
+    ANY_CASE,
+)
+# Thousands set apart by a plain space are read where a word or a sign follows; without one they may be columns.
+_SPACED: Final = Pattern(rf"(?:{GAP})?[A-Za-z%°€£$]")
+_NUMBER_BEFORE: Final = Pattern(r"[0-9] \Z")
+_MINUS: Final = Pattern(rf"[-−]|(?:minus|negative){GAP}", ANY_CASE)
 _SLASH: Final = Pattern(r"([0-9]{1,3}+)[/⁄]([0-9]{1,3}+)(?![0-9/⁄]|[.,][0-9])")
 _SIGN: Final = Pattern("[" + "".join(_SIGNS) + "]")
 _JOINT: Final = Pattern(rf"{GAP}|-", ANY_CASE)
@@ -164,14 +187,35 @@ _AND_A_PART: Final = Pattern(
 _PART: Final = Pattern(
     rf"(?:(?P<count>{_SMALL}|an?)(?:{GAP}|-))?(?P<part>{any_of(_PARTS)})(?P<plural>s)?{END}", ANY_CASE
 )
+_OF_A_POINT: Final = Pattern(rf"(?:-|{GAP})(?:percentage(?:-|{GAP}))?points?{END}", ANY_CASE)
 _OF_A_SCALE: Final = Pattern(
     rf"(?:{GAP}of)?(?:{GAP}an?|{GAP}one)?(?:{GAP}|-)(?P<scale>{any_of([*SCALES, 'dozen'])}){END}", ANY_CASE
 )
 _SCALE: Final = Pattern(rf"(?:{GAP}|-)?(?P<scale>{any_of([*SCALES, 'dozen', 'dozens'])}){END}", ANY_CASE)
 _TOUCHING_LETTER: Final = Pattern(rf"([kKmM]){END}")
-_MONEY_LETTER: Final = Pattern(rf"{GAP}?([kKmMbBtT]){END}")
+_MONEY_LETTER: Final = Pattern(rf"{GAP}?(MM|[kKmMbBtT]){END}")
+# "100m" is a hundred million, unless the words around it speak of lengths: a 100m sprint, 3m high, a depth of 300m.
+_LENGTH_BEHIND: Final = Pattern(
+    rf"m(?:{GAP}|-)(?:high|tall|long|wide|deep|thick|away|apart|below|underwater|offshore|ahead|sprint|dash|race|final"
+    rf"|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|medley|runner|champion|record|title|heats?|event"
+    rf"|pool|tower|wall|fence|cliff|waves?|yacht|ship|mast|above{GAP}sea|radius|by{GAP}[0-9])\b"
+    rf"|m{GAP}?[x×]{GAP}?[0-9]",
+    ANY_CASE,
+)
+_LENGTH_BEFORE: Final = Pattern(
+    r"\b(?:heights?|depths?|distances?|lengths?|widths?|radius|altitudes?|elevations?|tall|deep|waves|walls)\b"
+    r"(?: (?:of|is|was|about|up|to|over|nearly|around|almost|more|less|than|between|from|some|just|under)){0,4}+"
+    r" (?:[0-9.]{1,6}(?:m?-|m? to | and ))?\Z",
+    ANY_CASE,
+)
+_LAST_DIGITS: Final = Pattern(r"[0-9][0-9.,]{0,11}+\Z")
+_AND_A_HALF: Final = Pattern(
+    rf"{GAP}and{GAP}(?:a|one){GAP}half{END}(?!{GAP}{any_of([*SCALES, 'dozen'])}{END})", ANY_CASE
+)
+_BELOW_TWENTY: Final = any_of(word for word, number in _ONES.items() if 0 < number < 20)
 _ORDINAL: Final = Pattern(
-    rf"(?:(?P<hundreds>{any_of(w for w, n in _ONES.items() if 0 < n < 20)}|an?){GAP}hundred(?:{GAP}and)?{GAP})?"
+    rf"(?:(?P<times>{_BELOW_TWENTY}|an?){GAP})?(?P<scale>{any_of(_ORDINAL_SCALES)}){END}"
+    rf"|(?:(?P<hundreds>{_BELOW_TWENTY}|an?){GAP}hundred(?:{GAP}and)?{GAP})?"
     rf"(?:(?P<tens>{any_of(_TENS)})[- ](?P<ones>{any_of(w for w in _ORDINAL_ONES if _ORDINAL_ONES[w] < 10)})"
     rf"|(?P<one>{any_of([*_ORDINAL_ONES, *_ORDINAL_TENS])})){END}",
     ANY_CASE,
@@ -188,7 +232,22 @@ _PLURAL: Final = Pattern(
 
 
 # What a number can begin with: a reader of running text looks for these before it tries the whole grammar.
-FIRST_WORDS: Final = frozenset({"a", "an", "minus", "half", *_ONES, *_TENS, *_ORDINAL_ONES, *_ORDINAL_TENS, *_PLURALS})
+FIRST_WORDS: Final = frozenset(
+    {
+        "a",
+        "an",
+        "minus",
+        "negative",
+        "half",
+        "quarter",
+        *_ONES,
+        *_TENS,
+        *_ORDINAL_ONES,
+        *_ORDINAL_TENS,
+        *_ORDINAL_SCALES,
+        *_PLURALS,
+    }
+)
 FIRST_SIGNS: Final = frozenset("0123456789-−.") | frozenset(_SIGNS)
 
 
@@ -243,15 +302,20 @@ def _in_digits(text: str, start: int, money: bool) -> tuple[Numeral, int] | None
         if not 0 < part < whole:
             return None
         return _of_a_scale(text, _fraction(Fraction(part, whole)), slash.end())
-    digits = _DIGITS.match(text, start)
-    if digits is None:
+    if (comma := _DECIMAL_COMMA.match(text, start)) and (money or _HAS_ONE_NUMBER.match(text, comma.end())):
+        whole_digits, decimals, end = comma[1], comma[2], comma.end()
+    elif digits := _DIGITS.match(text, start):
+        if digits["space"] == " " and not (
+            (money or _SPACED.match(text, digits.end())) and not _NUMBER_BEFORE.search(text[max(0, start - 2) : start])
+        ):
+            return None
+        decimals, end = (digits["decimals"] or ".")[1:], digits.end()
+        whole_digits = re.sub("[^0-9]", "", digits["whole"])
+    else:
         return None
-    decimals = (digits["decimals"] or ".")[1:]
-    whole_digits = re.sub("[^0-9]", "", digits["whole"])
     printed = whole_digits + decimals
     if len(printed) > MOST_DIGITS or not printed or (len(whole_digits) > 1 and whole_digits[0] == "0"):
         return None
-    end = digits.end()
     # A digit of another alphabet would belong to the number, and is not read.
     if text[end : end + 1].isdecimal():
         return None
@@ -295,6 +359,9 @@ def _with_a_part(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
 
 def _with_scale(text: str, numeral: Numeral, end: int, money: bool) -> tuple[Numeral, int]:
     letter = _TOUCHING_LETTER.match(text, end) or (_MONEY_LETTER.match(text, end) if money else None)
+    # Nobody prints three billion as 3,000m, except for money.
+    if letter and not money and letter[1] == "m" and (numeral.value >= 1_000 or _is_length(text, end)):
+        return numeral, end
     if letter:
         return numeral.scaled(Fraction(_LETTERS[letter[1].lower()])), letter.end()
     scale = _SCALE.match(text, end)
@@ -310,7 +377,25 @@ def _with_scale(text: str, numeral: Numeral, end: int, money: bool) -> tuple[Num
         factor = SCALES.get(second["scale"].lower(), 0)
         if factor > SCALES[word] or factor == 10**7:
             return numeral.scaled(Fraction(factor)), second.end()
-    return numeral, scale.end()
+    return _with_half_a_scale(text, numeral, scale.end())
+
+
+def _with_half_a_scale(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """`a million and a half`: half of the scale word is added."""
+    half = _AND_A_HALF.match(text, end) if numeral.scale >= 1_000 else None
+    if half is None:
+        return numeral, end
+    place = numeral.scale / 2
+    return replace(numeral, value=numeral.value + place, unit_in_last_place=place, last_nonzero_place=place), half.end()
+
+
+def _is_length(text: str, end: int) -> bool:
+    """Whether the "m" that touches the number ending at `end` stands for metres."""
+    if _LENGTH_BEHIND.match(text, end):
+        return True
+    digits = _LAST_DIGITS.search(text[max(0, end - 12) : end])
+    start = end - len(digits[0]) if digits else end
+    return _LENGTH_BEFORE.search(text[max(0, start - 48) : start]) is not None
 
 
 def _of_a_scale(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
@@ -338,7 +423,9 @@ def _in_words(text: str, start: int, joined: bool) -> tuple[Numeral, int] | None
     if (part := _PART.match(text, start)) and (share := _share(part)):
         return _of_a_scale(text, _fraction(share), part.end())
     if ordinal := _ORDINAL.match(text, start):
-        if ordinal["one"]:
+        if ordinal["scale"]:
+            place = (_small(ordinal["times"]) if ordinal["times"] else 1) * _ORDINAL_SCALES[ordinal["scale"].lower()]
+        elif ordinal["one"]:
             place = (_ORDINAL_ONES | _ORDINAL_TENS)[ordinal["one"].lower()]
         else:
             place = _TENS[ordinal["tens"].lower()] + _ORDINAL_ONES[ordinal["ones"].lower()]
@@ -352,9 +439,12 @@ def _share(part: re.Match[str]) -> Fraction | None:
     """The fraction that the words of `part` name: "half", "a third", "two-thirds"; None for "third" or "two third"."""
     whole = _PARTS[part["part"].lower()]
     if part["count"] is None:
-        return Fraction(1, 2) if whole == 2 and not part["plural"] else None
+        # "Another quarter-point" is a quarter of one, "the quarter" a part of a year.
+        is_part = whole == 2 or (whole == 4 and _OF_A_POINT.match(part.string, part.end()))
+        return Fraction(1, whole) if is_part and not part["plural"] else None
     count = 1 if part["count"].lower() in ("a", "an") else _small(part["count"])
-    if (count == 1) == bool(part["plural"]) or count == 0:
+    # "A three-quarter majority" is written without the s.
+    if ((count == 1) == bool(part["plural"]) and not (count > 1 and "-" in part[0])) or count == 0:
         return None
     # Twenty-three fifths are a number; four quarters and three halves are the parts of a year or of a game.
     return None if count >= whole and whole in (2, 4) else Fraction(count, whole)
@@ -394,8 +484,8 @@ def _cardinal(text: str, start: int, joined: bool) -> tuple[Numeral, int] | None
         if value >= place or (link["comma"] and smaller == 1):
             break
         total, place, end = total + value, smaller, after
-    numeral = _whole(total // place, Fraction(place), Form.WORDS)
-    return replace(numeral, scale=Fraction(place)), end
+    numeral = replace(_whole(total // place, Fraction(place), Form.WORDS), scale=Fraction(place))
+    return _with_half_a_scale(text, numeral, end) if joined else (numeral, end)
 
 
 def _group(text: str, start: int, joined: bool) -> tuple[int, int] | None:

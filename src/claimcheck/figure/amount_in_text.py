@@ -17,9 +17,14 @@ from claimcheck.figure.unit import RANK, TIME, TIMES, Behind
 from claimcheck.numeral import Form, Numeral
 from claimcheck.phrase import ANY_CASE, END, GAP, Pattern, any_of, words_of
 
-_IN: Final = Pattern(rf"{GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}|{GAP}of{GAP}every{GAP}", ANY_CASE)
+# "One person in four", "one child in every ten".
+_ONE_OF_ITS_KIND: Final = Pattern(rf"{GAP}[a-z]{{3,14}}+(?={GAP}(?:in|out{GAP}of){GAP})", ANY_CASE)
+_SECOND_NOUN: Final = Pattern(rf"{GAP}[a-z]{{2,20}}+(?<=s){END}", ANY_CASE)
+_YEAR: Final = Pattern(r"[12][0-9]{3}(?![0-9]|,[0-9])")
+_CHANCE: Final = Pattern(rf"{GAP}(?:chances?|odds|risk|probability){END}", ANY_CASE)
+_IN: Final = Pattern(rf"{GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}|{GAP}of{GAP}every{GAP}|-(?:in|out-of)-", ANY_CASE)
 _TIME_NOUN: Final = Pattern(rf"(?:{GAP}|-){any_of(TIME)}s?{END}", ANY_CASE)
-_IN_FOR_INCHES: Final = Pattern(rf"{GAP}?in{END}(?!{GAP}[a-z])")
+_IN_FOR_INCHES: Final = Pattern(rf"{GAP}?in{END}")
 _LINK: Final = Pattern(rf"(?:{GAP}and)?{GAP}", ANY_CASE)
 # "An hour and a half".
 _AND_A_HALF: Final = Pattern(rf"(?:an?|one){GAP}(?P<unit>[a-z]{{3,12}}+){GAP}and{GAP}a{GAP}half{END}", ANY_CASE)
@@ -153,16 +158,22 @@ def _rank(text: str, number: Numeral, span: tuple[int, int]) -> Amount | None:
 
 def _ratio(text: str, number: Numeral, span: tuple[int, int]) -> Amount | None:
     """`one in five`, `3 in 10`: m below n, n at most a hundred or a power of ten, so that "5 in 2022" is none."""
-    link = _IN.match(text, span[1])
+    noun = _ONE_OF_ITS_KIND.match(text, span[1]) if number.value == 1 else None
+    link = _IN.match(text, noun.end() if noun else span[1])
     if link is None or number.form not in (Form.INTEGER, Form.WORDS):
         return None
     found = numerals.match(text, link.end())
     if found is None or found[0].form not in (Form.INTEGER, Form.WORDS, Form.SCALED):
         return None
     whole, end = found
+    if noun and (whole.value > 100 or _SECOND_NOUN.match(text, end)):
+        return None
     if not 0 < number.value < whole.value or _TIME_NOUN.match(text, end) or text[end : end + 1] == "%":
         return None
-    if whole.value > 100 and str(whole.value).strip("0") != "1" and "out" not in link[0].lower():
+    # "1 in 625" is a chance, "5 in 2022" a number and a year.
+    is_chance = number.value == 1 and (not _YEAR.match(text, link.end()) or _CHANCE.match(text, end))
+    is_power_of_ten = str(whole.value).strip("0") == "1"
+    if whole.value > 100 and not is_power_of_ten and not is_chance and "out" not in link[0].lower():
         return None
     value = number.value / whole.value
     share = Numeral(value, value / 5, value / 5, Form.FRACTION)

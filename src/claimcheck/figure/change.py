@@ -6,23 +6,33 @@ from typing import Final
 
 from claimcheck.phrase import ANY_CASE, END, GAP, Pattern, any_of, words_of
 
+# Only verbs whose object is a change: "added 200 jobs" and "lost 12 games" count.
 RISING: Final = words_of(
-    "grew grow grows growing rose rise rises rising increased increase increases increasing climbed jumped surged"
-    " soared gained expanded up"
+    "grew grow grows growing grown rose rise rises rising risen increased increase increases increasing climbed climb"
+    " climbs climbing jumped jump jumps jumping surged surge surges surging soared soar soars soaring gained expanded"
+    " expand expands expanding leapt leaped rebounded rallied swelled spiked up"
 )
 FALLING: Final = words_of(
-    "fell fall falls falling dropped drop drops dropping declined decline declines declining decreased decrease"
-    " decreases decreasing shrank shrunk shrinks shrinking contracted plunged slid slipped down"
+    "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased decrease"
+    " decreases decreasing shrank shrunk shrink shrinks shrinking contracted contract contracts contracting plunged"
+    " plunge plunges plunging slid slide slides sliding slipped slip slips slipping tumbled slumped sank sunk plummeted"
+    " dipped eased down"
 )
-RISES: Final = ("increase", "rise", "growth", "gain", "jump", "surge")
-FALLS: Final = ("decrease", "fall", "decline", "drop", "reduction", "cut", "loss")
-
+RISES: Final = ("increase", "rise", "growth", "gain", "jump", "surge", "hike", "climb", "spike", "uptick")
+FALLS: Final = (
+    *("decrease", "fall", "decline", "drop", "reduction", "cut", "loss", "dip", "slump", "plunge", "slide"),
+    "contraction",
+)
 VERB: Final = Pattern(
     rf"(?:(?P<rising>{any_of(RISING)})|(?P<falling>{any_of(FALLING)})){GAP}(?:by{GAP})?"
-    rf"|an?{GAP}(?:(?:annual|sharp|slight|steep|modest|net|further){GAP})?"
+    rf"|an?{GAP}(?:(?:annual|yearly|sharp|slight|steep|modest|net|further|record|small|big){GAP})?"
     rf"(?:(?P<rise>{any_of(RISES)})|(?P<fall>{any_of(FALLS)})){GAP}of{GAP}",
     ANY_CASE,
 )
 """What says before a figure that something rises or falls by it."""
+REACHED: Final = Pattern(
+    rf"(?:(?:well|just|slightly|far|a{GAP}little){GAP})?(?:below|above|beyond|under){GAP}", ANY_CASE
+)
+"""What makes the figure behind a verb of change the level that was passed."""
 NOUN: Final = Pattern(rf"{GAP}(?:(?P<rise>{any_of(RISES)})|(?P<fall>{any_of(FALLS)})){END}", ANY_CASE)
 """What says so behind it: "a 5 % decline"."""

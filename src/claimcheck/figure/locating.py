@@ -103,6 +103,9 @@ def found_at(text: str, start: int, *, alone: bool, apart: bool = False) -> Foun
     if found is None:
         if change := changes.VERB.match(text, at):
             at, rises = change.end(), change["rising"] is not None or change["rise"] is not None
+            if changes.REACHED.match(text, at) and not change[0].rstrip().lower().endswith(("by", "of")):
+                # "Fell below 50" says where it went, not by how much.
+                return None
         if focus := _FOCUS.match(text, at):
             at = focus.end()
         # "an estimated 300", "a nearly 5 % rise".

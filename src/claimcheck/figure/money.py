@@ -109,7 +109,7 @@ WORDS: Final = {
 }
 MONEY: Final = frozenset({*SIGNS.values(), *WORDS.values(), *CODES})
 BEFORE: Final = Pattern(
-    rf"(?P<minus>[-−])?(?:(?P<sign>{any_of(SIGNS)}){GAP}?|(?P<code>{any_of(CODES)})(?:{GAP})?(?=[-−0-9.]))"
+    rf"(?P<minus>[-−])?(?:(?P<sign>{any_of(SIGNS)}){GAP}?|(?P<code>(?!COP[0-9]){any_of(CODES)})(?:{GAP})?(?=[-−0-9.]))"
 )
 """The currency before an amount, with the minus sign that may precede it."""
 FIRST_CHARACTERS: Final = frozenset("-−") | {sign[0] for sign in SIGNS} | {code[0] for code in CODES}

@@ -7,13 +7,13 @@ from typing import Final
 from claimcheck import hedge as hedges
 from claimcheck import numeral as numerals
 from claimcheck.figure import rate
-from claimcheck.figure.word import FUNCTION_WORDS, WORD, is_plural
+from claimcheck.figure.word import ADJECTIVES, FUNCTION_WORDS, VERBS, WORD, describes, is_plural
 from claimcheck.phrase import ANY_CASE, GAP, Pattern
 
 # "workers' remittances from the Gulf states" has six words; a longer phrase is no unit.
 MOST_WORDS: Final = 6
-# In running text the counted noun ends at its first plural, and adjectives before it are few.
-_MOST_WORDS_TO_PLURAL: Final = 3
+# In running text the counted noun ends at its first plural, and the words before that are few.
+_MOST_WORDS_TO_PLURAL: Final = 5
 
 _SPACE: Final = Pattern(GAP)
 OF: Final = Pattern(rf"{GAP}of(?={GAP})", ANY_CASE)
@@ -24,7 +24,7 @@ def noun(text: str, end: int, alone: bool, *, of: bool, single: bool = False) ->
 
     Where the figure stands alone, up to six words that do not begin or end with a function word; in running text, the
     words up to the first plural. `of`: "of" may stand before it, as in "dozens of countries". `single`: the number is
-    one, whose noun is no plural; it is then the next word.
+    one, whose noun is no plural; it is then the next word that is no adjective.
     """
     if of and (skipped := OF.match(text, end)):
         end = skipped.end()
@@ -37,7 +37,11 @@ def noun(text: str, end: int, alone: bool, *, of: bool, single: bool = False) ->
             break
         lowered = word[0].lower()
         function = lowered in FUNCTION_WORDS
-        if (function and (not alone or not words)) or numerals.match(text, word.start()):
+        # "11 well-funded and effectively managed organizations": "and" may join what describes the noun.
+        joins = lowered == "and" and bool(words) and describes(words[-1])
+        if (function and not joins and (not alone or not words)) or numerals.match(text, word.start()):
+            break
+        if not alone and lowered in VERBS:
             break
         words.append(lowered)
         if len(words) == 1:
@@ -46,6 +50,6 @@ def noun(text: str, end: int, alone: bool, *, of: bool, single: bool = False) ->
         if alone and not function:
             kept = len(words)
             end = at
-        elif not alone and (single or is_plural(lowered)):
+        elif not alone and (is_plural(lowered) or (single and lowered not in ADJECTIVES)):
             return " ".join(words), first, at
     return (" ".join(words[:kept]), first, end) if kept else None

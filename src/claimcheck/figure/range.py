@@ -12,7 +12,8 @@ from claimcheck.figure.amount_in_text import amount
 from claimcheck.numeral import Form
 from claimcheck.phrase import ANY_CASE, GAP, Pattern
 
-TO: Final = Pattern(rf"{GAP}(?P<words>to|through|or){GAP}|[-–‑~]", ANY_CASE)
+# "18- to 24-year-olds": the hyphen waits for the word that follows the other end.
+TO: Final = Pattern(rf"{GAP}(?P<words>to|through|or){GAP}|-{GAP}to{GAP}|[-–‑~]", ANY_CASE)
 _AND: Final = Pattern(rf"{GAP}(?:and|to){GAP}|[-–‑]", ANY_CASE)
 BETWEEN: Final = Pattern(rf"(?P<word>between|from){GAP}", ANY_CASE)
 

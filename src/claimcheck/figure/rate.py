@@ -6,25 +6,29 @@ from typing import Final
 
 from claimcheck import numeral as numerals
 from claimcheck.figure.unit import TIME
-from claimcheck.figure.word import FUNCTION_WORDS, WORD
+from claimcheck.figure.word import FUNCTION_WORDS, WORD, describes
 from claimcheck.numeral import Form
 from claimcheck.phrase import ANY_CASE, END, GAP, Pattern, any_of, normal, words_of
 
 # "$81 a barrel", "5 tonnes a household": after "a" only what things are sold by or shared among.
 _EACH: Final = words_of(
     "barrel litre liter gallon tonne ton kilo kilogram kg pound ounce bushel share person head pupil student household"
-    " family unit dose piece mile kilometre kilometer minute second ticket seat job"
+    " family unit dose piece mile kilometre kilometer minute second ticket seat job dozen acre hectare bottle pack"
+    " packet pint bag box cup room worker employee child patient resident passenger customer vehicle vote voter game"
 )
+_SHORT: Final = words_of("yr h hr s sec min d kg g t L l dl ml m2 m3 m² m³ ha km kWh MWh GWh capita")
 _RATE: Final = Pattern(
     rf"{GAP}(?:(?P<yearly>annually|yearly|per{GAP}annum|p\.a\.)|(?P<monthly>monthly)|(?P<weekly>weekly)|(?P<daily>daily)"
     rf"|(?P<head>per{GAP}(?:capita|head|person|inhabitant)|a{GAP}head)"
     rf"|(?:an?|each|every){GAP}(?P<time>{any_of([*TIME, *_EACH])})"
     # "$126 billion a year earlier" is no rate.
     rf"(?!{GAP}(?:earlier|ago|before|later|previously|after|and{GAP}a{GAP}half))){END}"
-    rf"|/(?P<slash>{any_of(TIME)}){END}",
+    rf"|-(?:an?|per)-(?P<hyphen>{any_of([*TIME, *_EACH])}){END}"
+    rf"|/(?P<slash>{any_of([*TIME, *_EACH, *_SHORT])}){END}",
     ANY_CASE,
 )
 _PER: Final = Pattern(rf"{GAP}per{GAP}(?!cent{END})", ANY_CASE)
+_SPACE: Final = Pattern(GAP)
 _PER_SIZE: Final = Pattern(rf"(?:square|cubic|working|live|thousand|million){GAP}", ANY_CASE)
 _PER_NOUN: Final = Pattern(
     rf"{GAP}(?:live{GAP}births|people|persons|inhabitants|residents|population|adults|women|births|students){END}",
@@ -40,13 +44,16 @@ def behind(text: str, end: int) -> tuple[str, int]:
         for name, period in (("monthly", "month"), ("weekly", "week"), ("daily", "day"), ("head", "head")):
             if rate[name]:
                 return period, rate.end()
-        return (rate["time"] or rate["slash"]).lower(), rate.end()
+        # The case of a symbol is part of it: €/MWh.
+        return rate["slash"] or (rate["time"] or rate["hyphen"]).lower(), rate.end()
     per = _PER.match(text, end)
     if per is None:
         return "", end
-    if found := numerals.match(text, per.end()):
+    found = numerals.match(text, per.end())
+    # "Per second" is no rank.
+    if found and found[0].form is not Form.ORDINAL:
         number, after = found
-        if number.value < 1 or number.value.denominator != 1 or number.form in (Form.ORDINAL, Form.PLURAL):
+        if number.value < 1 or number.value.denominator != 1 or number.form is Form.PLURAL:
             return "", end
         noun = _PER_NOUN.match(text, after)
         return f"{int(number.value):,}", noun.end() if noun else after
@@ -54,4 +61,8 @@ def behind(text: str, end: int) -> tuple[str, int]:
     word = WORD.match(text, size.end() if size else per.end())
     if word is None or word[0].lower() in FUNCTION_WORDS:
         return "", end
+    if describes(word[0].lower()) and (gap := _SPACE.match(text, word.end())):
+        # "Per diluted share".
+        thing = WORD.match(text, gap.end())
+        word = thing if thing and thing[0].lower() not in FUNCTION_WORDS else word
     return normal(text[per.end() : word.end()]), word.end()

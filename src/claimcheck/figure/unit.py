@@ -20,6 +20,9 @@ _SHARES: Final = {
     "percent": PERCENT,
     "per cent": PERCENT,
     "pct": PERCENT,
+    "pc": PERCENT,
+    "percent points": POINTS,
+    "percent point": POINTS,
     "percentage points": POINTS,
     "percentage point": POINTS,
     "percentage-point": POINTS,
@@ -41,24 +44,39 @@ _SYMBOLS: Final = frozenset(
         "km/h km/hr kph kmph mph m/s g/km kg/ha km² m² m³ km2 m2 m3 km m cm mm µm μm nm kg g mg µg μg t kt Mt Gt"
         " kWh MWh GWh TWh kW MW GW TW ha L ml mL dl cl"
         " °C °F ° kB KB MB GB TB PB Mbps Gbps kHz MHz GHz Hz kPa hPa dB kcal kJ MJ GJ ft lb lbs oz mpg ppm ppb"
+        " psi mcg sqm"
     )
 )
 _MEASURE_NOUNS: Final = words_of(
     "kilometre kilometer metre meter centimetre centimeter millimetre millimeter nanometre nanometer micron mile yard"
-    " kilogram kilogramme kilo gram gramme milligram microgram tonne ton kiloton megaton pound ounce"
+    " kilogram kilogramme kilo gram gramme milligram microgram tonne ton kiloton megaton gigaton gigatonne megatonne"
+    " pound ounce"
     " litre liter millilitre milliliter gallon barrel bushel pint quart cup teaspoon tablespoon hectare acre"
     " watt kilowatt megawatt gigawatt terawatt watt-hour kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour"
-    " joule megajoule gigajoule calorie kilocalorie volt amp byte kilobyte megabyte gigabyte terabyte petabyte"
-    " knot degree radian pascal hectopascal millibar decibel light-year"
+    " joule megajoule gigajoule calorie kilocalorie volt amp byte kilobyte megabyte gigabyte terabyte petabyte exabyte"
+    " zettabyte megabit gigabit"
+    " knot degree radian pascal hectopascal millibar decibel light-year horsepower"
 )
 _MEASURE_WORDS: Final = (
     *(noun + ending for noun in _MEASURE_NOUNS for ending in ("", "s")),
     *words_of("foot feet inch inches stone celsius fahrenheit kelvin hertz kilohertz megahertz gigahertz"),
+    "parts per million",
+    "parts per billion",
 )
 _DEGREES: Final = tuple(
     f"degree{ending} {scale}" for ending in ("", "s") for scale in words_of("Celsius celsius Fahrenheit fahrenheit C F")
 )
 MEASURES: Final = frozenset({*_SYMBOLS, *_MEASURE_WORDS, *(words.lower() for words in _DEGREES)})
+TIME_SYMBOLS: Final = {
+    "hr": "hour",
+    "hrs": "hours",
+    "min": "minute",
+    "mins": "minutes",
+    "sec": "second",
+    "secs": "seconds",
+    "yrs": "years",
+}
+"""The short words for times, which may touch their number: 13hrs 40mins."""
 TIME: Final = words_of("year month week day hour minute second quarter decade century night season")
 
 
@@ -81,13 +99,19 @@ _WORDS: Final = Phrases(
 _SIGNS: Final = {PERCENT: PERCENT, "×": TIMES, **{s: name for s, name in money.WORDS.items() if not s[0].isalpha()}}
 _CODE: Final = Pattern(rf"[A-Z]{{3}}{END}")
 _SYMBOL: Final = Pattern(r"[A-Za-zµμ°][A-Za-z/]{0,5}+[²³2]?(?![A-Za-z0-9²³/])")
+_SYMBOL_ABOVE: Final = Pattern(r"[A-Za-zµμ°][A-Za-z]{0,4}+(?=/[A-Za-z])")
 _MEASURED: Final = Phrases(
     {words: words for words in (*_MEASURE_WORDS, *_DEGREES, "Celsius", "Fahrenheit")}, cased=True
 )
-_POWER: Final = Pattern(rf"(?:square|cubic|metric){GAP}")
+_POWER: Final = Pattern(rf"(?:square|cubic|metric|nautical|astronomical|sq|cu|troy|fluid){GAP}")
 _JOINT: Final = Pattern(rf"{GAP}|-")
+_POINTS_BEHIND: Final = Pattern(rf"%(?:-|{GAP})points?{END}", ANY_CASE)
 _NUMBER: Final = Pattern(rf"{GAP}?[0-9]")
-_PART_OF_ONE: Final = Pattern(rf"(?:{GAP}of)?{GAP}(?:an?|one){GAP}", ANY_CASE)
+_PART_OF_ONE: Final = Pattern(rf"(?:{GAP}of)?{GAP}(?:an?|one){GAP}|-", ANY_CASE)
+# Without "century" and "season", the half of which is a part and no length of time.
+_ONE_MEASURE: Final = Phrases(
+    {word: word for word in (*_MEASURE_NOUNS, *words_of("inch foot year month week day hour minute second decade"))}
+)
 _SHARE_WORDS: Final = Phrases({words: name for words, name in _SHARES.items() if words[0].isalpha()})
 
 
@@ -100,8 +124,12 @@ def behind(text: str, end: int) -> Behind | None:
     """The unit behind the number that ends at `end`; None where there is none but perhaps a counted noun."""
     joint = _JOINT.match(text, end)
     at = joint.end() if joint else end
+    if not text[at : at + 1]:
+        return None
     sign = text[at : at + 1]
     if sign in _SIGNS and not (joint and joint[0] == "-"):
+        if points := _POINTS_BEHIND.match(text, at):
+            return Behind(POINTS, at, points.end())
         # "3×5" multiplies.
         return None if sign == "×" and _NUMBER.match(text, at + 1) else Behind(_SIGNS[sign], at, at + 1)
     if found := _WORDS.match(text, at):
@@ -113,18 +141,29 @@ def behind(text: str, end: int) -> Behind | None:
 
 
 def part_of_one(text: str, end: int) -> Behind | None:
-    """`half a percent`, `a third of a percentage point`: the unit of which a fraction that ends at `end` is a part."""
+    """`half a percent`, `a tenth of a second`, `half-hour`: the unit of which a fraction ending at `end` is a part."""
     link = _PART_OF_ONE.match(text, end)
-    share = _SHARE_WORDS.match(text, link.end()) if link else None
-    return Behind(share[0], link.end(), share[1]) if link and share else None
+    if link is None:
+        return None
+    if share := _SHARE_WORDS.match(text, link.end()):
+        return Behind(share[0], link.end(), share[1])
+    if measure := _ONE_MEASURE.match(text, link.end()):
+        return Behind(measure[0], link.end(), measure[1], measure[0] in MEASURES)
+    return None
 
 
 def _measure(text: str, end: int, at: int) -> Behind | None:
     """A unit of measure by its symbol, which may touch the number, or by its name, which does not."""
     power = _POWER.match(text, at) if at > end else None
     start = power.end() if power else at
-    if (symbol := _SYMBOL.match(text, start)) and symbol[0] in _SYMBOLS:
-        return Behind(normal(text[at:start]) + " " * (power is not None) + symbol[0], at, symbol.end(), True)
+    if symbol := _SYMBOL.match(text, start):
+        if symbol[0] in _SYMBOLS:
+            return Behind(normal(text[at:start]) + " " * (power is not None) + symbol[0], at, symbol.end(), True)
+        if symbol[0] in TIME_SYMBOLS:
+            return Behind(TIME_SYMBOLS[symbol[0]], at, symbol.end())
+    if (above := _SYMBOL_ABOVE.match(text, start)) and above[0] in _SYMBOLS:
+        # "mm/yr" is a unit and what it is per.
+        return Behind(above[0], at, above.end(), True)
     if at == end:
         # Newspapers leave the sign of degrees out; 65p are pence, 1080p the lines of a screen.
         is_degree = text[at : at + 1] in ("C", "F")

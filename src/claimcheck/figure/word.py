@@ -15,12 +15,41 @@ FUNCTION_WORDS: Final = frozenset(
         " then there here he she we you i another such no out off up down what how why because so"
     )
 )
-_IRREGULAR_PLURALS: Final = frozenset(words_of("people children men women police staff feet teeth cattle sheep"))
+# Verbs in their commonest forms: where one stands, the noun phrase before it is over.
+VERBS: Final = frozenset(
+    words_of(
+        "say says said tell tells told saw see sees seen get gets got go goes went make makes made take takes took come"
+        " comes came give gives gave win wins won lose loses lost died left voted agreed called asked became remain"
+        " remains remained must should include includes included"
+    )
+)
+_IRREGULAR_PLURALS: Final = frozenset(
+    words_of(
+        "people children men women police staff feet teeth cattle sheep aircraft spacecraft offspring species series"
+        " personnel crew clergy livestock poultry fish salmon deer mice geese bacteria larvae alumni fungi criteria"
+        " youth folk"
+    )
+)
+# Adjectives that no ending gives away: "hospital" and "official", which are none, end like "national".
+ADJECTIVES: Final = frozenset(
+    words_of(
+        "high low new old big small large little young major minor senior junior former current public private local"
+        " national international global federal regional central primary secondary medical legal social political"
+        " financial military nuclear commercial western eastern northern southern human recent full free good bad great"
+        " long short serious single leading key main top other further extra additional"
+    )
+)
+_ADJECTIVE_ENDINGS: Final = ("ous", "ful", "less", "ish", "able", "ible", "ed", "ese", "ly")
 WORD: Final = Pattern(r"[^\W\d_](?:[^\W\d_]|[-'’](?=[^\W\d_])){0,39}+(?![^\W_])")
+
+
+def describes(word: str) -> bool:
+    """Whether a word, in lower case, is an adjective or an adverb by its look."""
+    return word in ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)
 
 
 def is_plural(word: str) -> bool:
     """Whether a word, in lower case, is a plural noun by its look."""
     return word in _IRREGULAR_PLURALS or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
     )

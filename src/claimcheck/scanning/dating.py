@@ -57,6 +57,8 @@ _PAIR: Final = re.compile(
 )
 _DECADE: Final = re.compile(r"(?P<year>[12][0-9]{2}0)['’]?s(?![A-Za-z0-9])", re.ASCII)
 _SHORT_DECADE: Final = re.compile(r"(?P<tens>[0-9])0s(?![A-Za-z0-9])", re.ASCII)
+# The class of ’08: which century is not said.
+_SHORT_YEAR: Final = re.compile(r"[0-9]{2}(?![0-9A-Za-z%’']|[.,:/-][0-9])", re.ASCII)
 _CENTURY: Final = re.compile(rf"(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th)(?:{GAP}|-)(?:century|centuries)\b", _ASCII)
 _WHOLE_YEAR: Final = re.compile(r"[12][0-9]{3}(?![0-9A-Za-z%]|[.,:/][0-9]|[-–][0-9])", re.ASCII)
 _CALENDAR_AFTER: Final = re.compile(rf"{GAP}(?P<name>{_NAMED})\b", _ASCII)
@@ -117,6 +119,8 @@ def at_digits(text: str, start: int, least: int) -> Dated | None:
         number = int(match["number"])
         period = _period(lambda: str(span(open_year(100 * number - 99), open_year(100 * number))))
         return Dated(start, match.end(), match.span("number"), Fraction(number), period=period, unit="century")
+    if (match := _SHORT_YEAR.match(text, start)) and start > least and text[start - 1] in "'’‘":
+        return Dated(start - 1, match.end(), match.span(), is_part=True)
     if (match := _SHORT_DECADE.match(text, start)) and start > least and text[start - 1] in "'’‘":
         return Dated(start - 1, match.end(), match.span())
     return None

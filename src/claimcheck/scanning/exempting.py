@@ -71,7 +71,8 @@ _PHONE_AFTER_WORD: Final = re.compile(r"\+?[0-9][0-9 \xa0().-]{1,24}(?<=[0-9])(?
 _ISBN: Final = re.compile(r"97[89][- ]?[0-9](?:[- ]?[0-9]){8}(?:[- ]?[0-9X])(?![0-9])", re.ASCII)
 _BOOK: Final = re.compile(r"[0-9][0-9Xx./ -]{6,40}+", re.ASCII)
 _TIME: Final = re.compile(
-    rf"[0-2]?[0-9](?:[:.][0-5][0-9]){{0,2}}{GAP}?(?:[ap]\.m\.|[ap]m\b|o[’']clock\b|hrs\b|(?-i:h)(?=[ ,.;)]))"
+    rf"[0-2]?[0-9](?:[:.][0-5][0-9]){{0,2}}{GAP}?(?:[ap]\.m\.|[ap]m\b|o[’']clock\b|(?-i:h)(?=[ ,.;)]))"
+    rf"|[0-2][0-9][0-5][0-9]{GAP}?(?:hrs|h)\b"
     rf"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]|[.,][0-9])(?:{GAP}?(?:[ap]\.m\.|[ap]m\b))?(?:{GAP}(?:GMT|BST|UTC|EST|EDT|PST|CET)\b)?",
     _ASCII,
 )
@@ -80,7 +81,8 @@ _ZIP: Final = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9A-Za-z]|[-–.,][0-9])",
 _STATE: Final = re.compile(r",[ \xa0](?:[A-Z]{2}|[A-Z]\.[A-Z]\.)[ \xa0]\Z", re.ASCII)
 _ADDRESS: Final = re.compile(
     r"[0-9]{1,5}[A-Za-z]?[ \xa0](?:[A-Z0-9][a-z'’.0-9]{1,20}+[ \xa0]){1,4}?"
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Way|Court|Place|Terrace|Row|Close|Crescent)\b\.?",
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Way|Court|Place|Terrace|Row|Close|Crescent"
+    r"|Parkway|Highway|Hwy|Plaza|Mews|Gardens|Grove|Quay|Wharf|Circle)\b\.?",
     re.ASCII,
 )
 _ORDINAL_STREET: Final = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)[ \xa0](?:Street|St|Avenue|Ave)\b\.?", re.ASCII)
@@ -94,6 +96,7 @@ _CITATION: Final = re.compile(
     rf"(?:{GAP}?§{{0,2}}{GAP}?[0-9]++(?:[-.(][0-9A-Za-z]{{1,6}}\)?){{0,4}})?",
     re.ASCII,
 )
+_ACCOUNT: Final = re.compile(r"[0-9]{2,12}(?:[-–][0-9]{2,12}){2,6}(?![0-9A-Za-z]|[-–.,][0-9])", re.ASCII)
 _SLASHED: Final = re.compile(r"[0-9]{1,6}/[0-9]{1,6}(?:/[0-9A-Z]{1,8})?(?![0-9/])", re.ASCII)
 _EVENTS: Final = re.compile(r"(?:9/11|7/7|26/11|24/7|20/20|4x4|50/50)(?![0-9])", re.ASCII)
 _SCORE: Final = re.compile(r"([0-9]{1,3})([-–])([0-9]{1,3})(?![0-9A-Za-z%–-]|[.,][0-9])", re.ASCII)
@@ -129,7 +132,10 @@ def of_digits(text: str, start: int, least: int) -> Exempt | None:
         found = _list_number(text, start)
         if found is not None:
             return found
-    return _after_label(text, start, least)
+    if found := _after_label(text, start, least):
+        return found
+    account = _ACCOUNT.match(text, start) if following else None
+    return Exempt(start, account.end(), "identifier") if account else None
 
 
 def _shape(text: str, start: int) -> str:
@@ -322,7 +328,7 @@ _PHRASES: Final = re.compile(
     rf"|sister|truth)|{GAP}way)|double(?:-(?:digit|edged|check|glazed|decker|click)|{GAP}(?:standards?|check|bind|whammy))"
     rf"|zero(?:-sum|{GAP}tolerance|-emission|{GAP}emission)|fifty-fifty|one{GAP}(?:another|day|side|hand|thing|by{GAP}one"
     rf"|way{GAP}or)|single(?:-minded|-handed|{GAP}out|{GAP}parent|{GAP}market)|quarter(?:-|{GAP})?final(?:s|ist)?"
-    rf"|multiple{GAP}(?:sclerosis|choice)|dozen{GAP}or{GAP}so)(?![A-Za-z0-9])",
+    rf"|multiple{GAP}(?:sclerosis|choice)|(?:two|three|four|five|six|seven|eight|nine|triple)-(?:digit|figure)s?|dozen{GAP}or{GAP}so|(?:twenty|thirty|forty|fifty|sixty)-?somethings?)(?![A-Za-z0-9])",
     _ASCII,
 )
 _BEFORE_PRONOUN: Final = frozenset(
@@ -338,7 +344,7 @@ _AFTER_PRONOUN: Final = re.compile(
     _ASCII,
 )
 _ONE_IN: Final = re.compile(
-    rf"one{GAP}(?:in|out{GAP}of){GAP}(?:every{GAP})?(?:[0-9]|two|three|four|five|six|seven|eight|nine|t[a-z]+|a{GAP})"
+    rf"one(?:{GAP}|-)(?:in|out{GAP}of)(?:{GAP}|-)(?:every{GAP})?(?:[0-9]|two|three|four|five|six|seven|eight|nine|t[a-z]+|a{GAP})"
     rf"|one{GAP}and{GAP}(?:a|one|two|three)[ -](?:half|third|quarter)",
     _ASCII,
 )
@@ -364,6 +370,8 @@ def of_words(text: str, start: int, word: str, before: str) -> Exempt | None:
             return None
         if before in _BEFORE_PRONOUN or _AFTER_PRONOUN.match(text, start + 3):
             return Exempt(start, start + 3, "pronoun")
+    elif word == "zero" and text.endswith(("sub-", "Sub-"), 0, start):
+        return Exempt(start - 4, start + 4, "set-phrase")
     elif word == "zero" and before == "net":
         return Exempt(start, start + 4, "set-phrase")
     elif (

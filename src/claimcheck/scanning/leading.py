@@ -9,7 +9,7 @@ from claimcheck.figure import Found, money
 from claimcheck.figure.locating import LEADING_WORDS
 from claimcheck.numeral import Form
 from claimcheck.phrase import GAP, any_of
-from claimcheck.scanning.typed import DURATIONS, head
+from claimcheck.scanning.typed import DURATIONS, head, is_noun
 
 # "by more than an estimated total of about": no figure begins further before its number.
 _MOST_LEADING_WORDS: Final = 7
@@ -31,8 +31,11 @@ CHANGES: Final = re.compile(
 )
 _AGO: Final = re.compile(rf"{GAP}(?:earlier|ago|before|later|previously)\b", _ASCII)
 _PHRASAL: Final = re.compile(
-    r"\b(?:ma[dk](?:e|es|ing)|end(?:s|ed)?|tak(?:e|es|ing)|took|set|sets|write|sign(?:s|ed)?)[ \xa0\n]\Z", re.I
+    r"\b(?:ma[dk](?:e|es|ing)|end(?:s|ed)?|tak(?:e|es|ing)|took|set|sets|write|wrote|sign(?:s|ed)?|g[ai]ve(?:s|n)?|giving"
+    r"|pick(?:s|ed)?|put|puts|br[oi](?:ught|ngs?)|bought|buy|snapped|buil[dt]|open(?:s|ed)?|free(?:s|d)?)[ \xa0\n]\Z",
+    re.I,
 )
+_TEST: Final = re.compile(r"\b(?:test(?:s|ed|ing)?|came back|remain(?:s|ed)?)[ \xa0\n]\Z", re.I)
 _LASTING: Final = re.compile(
     r"\b(?:lasts?|lasted|takes?|took|taken|is|was|were|are|of|for|than|after|by|at|spent|has|had|just|well|aged|waited"
     r"|wait|stands?|stood|reached)[ \xa0\n]\Z",
@@ -45,7 +48,11 @@ def starts(text: str, number: int, least: int) -> list[int]:
     places = [number]
     least = max(least, number - _LEADING_CHARACTERS)
     at = number
-    if at > least and text[at - 1] in ".-−~≈<>≤≥=±" and not (at - 1 > least and text[at - 2].isalnum()):
+    if (
+        at > least
+        and text[at - 1] in ".-−~≈<>≤≥=±"
+        and not (at > 1 and (text[at - 2].isalnum() or text[at - 2] in "%°)"))
+    ):
         at -= 1
         if at > least and text[at - 1] in "<>":
             at -= 1
@@ -62,6 +69,8 @@ def starts(text: str, number: int, least: int) -> list[int]:
         word = text[first:end].lower()
         if word not in LEADING_WORDS or (first and (text[first - 1].isalnum() or text[first - 1] in "-'’")):
             break
+        if word == "minus" and text.endswith(("or ", "or-"), 0, first):
+            break  # "Plus or minus 3" has no sign.
         places.append(first)
         at = first
     places.reverse()
@@ -77,8 +86,8 @@ def currency(text: str, start: int, least: int) -> int | None:
         return None
     base = max(least, start - 12)
     found = _CURRENCY_BEFORE.search(text[base:start])
-    if found is None:
-        return None
+    if found is None or (last.isupper() and text.endswith("COP", 0, start)):
+        return None  # "COP28" is a meeting.
     first = base + found.start()
     if text[first] == "c" or (first and text[first].isalpha() and text[first - 1].isalnum()):
         return None
@@ -90,6 +99,8 @@ def is_no_part(text: str, place: int, found: Found) -> bool:
     if found.value_span[0] <= place:
         return False
     word = text[place : place + 10].lower().split(None, 1)[0]
+    if word == "negative" and (is_noun(found) or _TEST.search(text[max(0, place - 24) : place])):
+        return True
     if found.rises is not None:
         return word in ("up", "down") and _PHRASAL.search(text[max(0, place - 12) : place]) is not None
     if found.hedge_span is not None:

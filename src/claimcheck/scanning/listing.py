@@ -10,7 +10,11 @@ from claimcheck.phrase import GAP
 MOST_MEMBERS: Final = 20
 """A longer list is a table; it bounds how far a count looks for its members."""
 
-_ITEM: Final = r"[^\s,;:.()—–][^,;:.()\n—–]{0,79}+(?:\.(?=[^\s])[^,;:.()\n—–]{0,39}+)?"
+# A list runs on over the end of a line, but not into an empty line or into the points of a list set out in lines.
+_LINE_END: Final = r"\n(?!\s{0,9}(?:\n|[-*•–]|[0-9]{1,3}[.)]))"
+_ITEM: Final = (
+    rf"[^\s,;:.()—–](?:[^,;:.()\n—–]|{_LINE_END}){{0,79}}+(?:\.(?=[^\s])(?:[^,;:.()\n—–]|{_LINE_END}){{0,39}}+)?"
+)
 _OPENING: Final = re.compile(
     rf"(?P<sign>:|,|{GAP}?[—–]|{GAP}-(?={GAP})|{GAP}\()(?P<such>{GAP}(?:such{GAP}as|including|namely|among{GAP}them|for{GAP}example)|,)?{GAP}?",
     re.IGNORECASE,
@@ -42,7 +46,7 @@ def after_count(text: str, end: int, count: int) -> tuple[int, tuple[str, ...]] 
     found = _MEMBERS.match(text, opening.end())
     if found is None:
         return None
-    words = found[0].split(" - ")[0]
+    words = found[0].split(" - ")[0].rstrip()
     names = tuple(name.strip() for name in _AND.split(words) if name.strip())
     stop = found.start() + len(words)
     if any(_NO_MEMBER.match(name) for name in names):

@@ -19,13 +19,15 @@ from claimcheck.scanning.leading import BLANK, CHANGES, currency, is_no_part, st
 from claimcheck.scanning.mention import Exemption, Kind, Mention, Scan
 from claimcheck.scanning.trigger import SUPERLATIVES, TRIGGER, lowered
 from claimcheck.scanning.typed import head, is_noun, typed
+from claimcheck.scanning.unseen import Seen
 
 _ASCII: Final = re.ASCII | re.IGNORECASE
 
 
 def scan(text: str) -> Scan:
     """The quantities of `text` and its exemptions. The time is linear in its length, whatever stands in it."""
-    return _Scanner(text).scanned()
+    seen = Seen(text)
+    return seen.in_place(_Scanner(seen.text).scanned())
 
 
 class _Scanner:
@@ -90,7 +92,7 @@ class _Scanner:
         if before in _BEFORE_YEARS:
             return True
         end = start + 4
-        if before in _BEFORE_COUNTS and not _IS_ALONE.match(self.text, end):
+        if before in _BEFORE_COUNTS and not (before in _HEDGES_OF_YEARS and _IS_ALONE.match(self.text, end)):
             return False
         found = figures.locate(self.text, start)
         if found is None:
@@ -235,12 +237,15 @@ class _Scanner:
         if word in ("half", "halves"):
             if (unit := _AND_A_HALF.search(self.text[max(self.done, start - 32) : start])) is not None:
                 return self._read(start, start - len(unit[0]))
-            return before in ("first", "second", "other", "latter", "better") or self.text[end : end + 1] == "-"
+            if before in ("first", "second", "other", "latter", "better"):
+                return True
+            # Half a point has a size, half-empty has none.
+            return self.text[end : end + 1] == "-" and not _HALF_OF_ONE.match(self.text, end)
         if exempt := exempting.of_phrase(self.text, start):
             self._exempt(exempt)
             return True
         if word == "quarter":
-            return before not in _BEFORE_PARTS
+            return before not in _BEFORE_PARTS and not _HALF_OF_ONE.match(self.text, end)
         hedged = _HEDGED_PART.search(self.text[max(0, start - 16) : start])
         if before in ("a", "an") and hedged is None and not _IS_PART.match(self.text, end):
             self._ordinal(start)
@@ -375,6 +380,8 @@ _BEFORE_COUNTS: Final = frozenset(
     )
 )
 _HEDGES_OF_COUNTS: Final = frozenset(words_of("some nearly almost least than roughly approximately"))
+# "Around 2050." is a year, "above 2000." a number.
+_HEDGES_OF_YEARS: Final = frozenset(words_of("about around than over under only"))
 _IS_ALONE: Final = re.compile(r"[.,;:)]|\Z")
 _COUNTED_NOUNS: Final = frozenset(
     words_of(
@@ -425,6 +432,11 @@ _IS_PART: Final = re.compile(
     _ASCII,
 )
 _AND_A_HALF: Final = re.compile(r"\b(?:an?|one)[ \xa0\n][a-z]{3,12}[ \xa0\n]and[ \xa0\n]a[ \xa0\n]\Z", re.IGNORECASE)
+_HALF_OF_ONE: Final = re.compile(
+    r"[- ](?:percentage[- ])?points?\b"
+    r"|-(?:percent|hour|minute|second|day|year|month|mile|inch|pound|ton|dozen|million|billion|trillion)\b",
+    re.IGNORECASE,
+)
 _HEDGED_PART: Final = re.compile(
     r"\b(?:than|about|nearly|almost|by|over|just|around|roughly|under|least|only|up|down) an? \Z", re.I
 )

@@ -139,7 +139,7 @@ def _name(mention: Mention) -> str:
         parts.append(f"{decimal(mention.low)} to {decimal(mention.high)}")
     if mention.period and mention.period != (decimal(mention.value) if mention.value is not None else ""):
         parts.append(mention.period)
-    if mention.unit and mention.unit != "year":
+    if mention.unit and not mention.period:
         parts.append(mention.unit)
     if mention.rate:
         parts.append(f"per {mention.rate}")

@@ -38,7 +38,9 @@ def typed(text: str, found: Found) -> Mention:
         unit_span = (unit_span[1] - len(unit), unit_span[1])
     if unit == figures.POINTS and unit_span and text[slice(*unit_span)].lower() in ("point", "points"):
         around = text[max(0, found.start - 120) : found.end + 60].lower()
-        if not _SHARES_NEAR.search(around):
+        size = found.value if found.value is not None else found.high
+        # An index or a league counts points too, and no share moves by more than a hundred.
+        if not _SHARES_NEAR.search(around) or _INDEX_NEAR.search(around) or (size or 0) > 100:
             unit, kind = "points", Kind.COUNT if kind is Kind.PERCENTAGE_POINTS else kind
     if unit == figures.RANK:
         unit, unit_span = "", None
@@ -95,6 +97,8 @@ def _kind(text: str, found: Found) -> Kind:
         ):
             return Kind.COUNT
         word = text[slice(*found.value_span)].lower()
+        if word in ("twice", "thrice") and not _COMPARES.match(text, found.end) and "as " not in found.printed:
+            return Kind.COUNT  # "He scored twice."
         alone = found.unit_span == found.value_span and word not in ("twice", "thrice")
         return Kind.CHANGE if alone and not _AS_MANY.match(text, found.value_span[1]) else Kind.MULTIPLE
     if found.ratio:
@@ -121,5 +125,9 @@ _AS_MANY: Final = re.compile(rf"{GAP}as{GAP}", _ASCII)
 _COMPARES: Final = re.compile(
     rf"{GAP}(?:as|the|that|those|what|its|their|his|her|our|more|less|fewer|over|better|worse|[a-z]{{2,10}}er|average)\b",
     _ASCII,
+)
+_INDEX_NEAR: Final = re.compile(
+    r"\b(?:dow|nasdaq|s&p|ftse|dax|cac|nikkei|hang seng|sensex|nifty|kse|index|industrials|league|season|games?|scored"
+    r"|match(?:es)?|leaders?|clear at|championship|quarterback|rebounds)\b"
 )
 _SHARES_NEAR: Final = re.compile(r"%|per ?cent|\bshare\b|\bmargin\b|\brate\b|turnout|\bproportion\b")
