@@ -325,11 +325,11 @@ class TestWords:
 def test_a_reader_sees_no_unseen_character_and_neither_does_the_scanner() -> None:
     text = "It sold 1\u200b000 ca\u00adrs, 5\u200f% more \u202eof 3\u2060 things\u202c.\u200b"
     cars, more, things = scan(text).quantities
-    assert (cars.text, cars.value, cars.unit) == ("1\u200b000 ca\u00adrs", 1000, "cars")
+    assert (cars.text, cars.value, cars.unit) == ("1\u200b000 ca\u00adrs", Fraction(1000), "cars")
     assert cars.unit_span is not None
     assert text[slice(*cars.unit_span)] == "ca\u00adrs"
-    assert (more.text, more.value) == ("5\u200f%", 5)
-    assert (things.text, things.value) == ("3\u2060 things", 3)
+    assert (more.text, more.value) == ("5\u200f%", Fraction(5))
+    assert (things.text, things.value) == ("3\u2060 things", Fraction(3))
     assert [text[one.start : one.end] for one in (cars, more, things)] == [cars.text, more.text, things.text]
 
 

@@ -133,6 +133,8 @@ def found_at(text: str, start: int, *, alone: bool, apart: bool = False) -> Foun
         return _finish(text, lead if hedge else replace(lead, hedge_span=word.span("word")), ends)
     amount = multiple.multiple(text, at) or and_a_half(text, at) or amount_at(text, at)
     if amount is None and (article := _ARTICLE.match(text, at)):
+        if hedge is not None and article[0][:3].lower() == "the":
+            return None  # "Fewer than the 200 that were asked" compares two numbers.
         amount = amount_at(text, article.end(), after_article=True)
     if amount is None:
         return None

@@ -22,7 +22,7 @@ _ASCII: Final = re.ASCII | re.IGNORECASE
 _SECTIONS: Final = words_of(
     "section sections article articles chapter chapters clause clauses paragraph paragraphs para paras"
     " subsection schedule annex annexe appendix table tables figure figures fig figs box exhibit question"
-    " footnote art sec ch recital directive resolution amendment proposition"
+    " footnote art sec ch recital prop directive resolution amendment proposition"
 )
 _NAMES: Final = words_of(
     "junction junctions route highway interstate flight platform gate room suite apartment channel type"
@@ -307,14 +307,19 @@ def _name(text: str, start: int, least: int, printed: str) -> Exempt | None:
     if match is None or len(match[0]) == 4 or _NOT_NAMED.match(text, match.end()):
         return None
     first = text.rfind(printed, max(least, start - 24), start)
+    # "Germany 12, France 9" gives each a number.
+    if _ALIKE_BEHIND.match(text, match.end()) or _ALIKE_BEFORE.search(text[max(0, first - 12) : first]):
+        return None
     if printed not in _INDEXES and _ENDS_SENTENCE.search(text[max(0, first - 4) : first]):
         return None
     return Exempt(first, match.end(), "name")
 
 
+_ALIKE_BEHIND: Final = re.compile(rf"[,;]?(?:{GAP}and)?{GAP}(?:the{GAP})?[A-Z][\w.’'-]{{1,20}}{GAP}[0-9]")
+_ALIKE_BEFORE: Final = re.compile(r"[0-9][,;](?: and)? (?:the )?\Z|[0-9] and (?:the )?\Z")
 _NOT_NAMED: Final = re.compile(
     rf"{GAP}(?:[a-z]{{2,}}s\b|[a-z]+{GAP}[a-z]{{2,}}s\b|people|per{GAP}?cent|percent|million|billion|thousand|lakh|crore"
-    rf"|hundred|dozen|km|kg|times|to{GAP}[0-9]|and{GAP}[0-9]|or{GAP}more|out{GAP}of|in{GAP}[0-9])|°",
+    rf"|hundred|dozen|km|kg|times|off|not{GAP}out|(?:from|for){GAP}[0-9]|to{GAP}[0-9]|and{GAP}[0-9]|or{GAP}more|out{GAP}of|in{GAP}[0-9])|°",
     re.ASCII,
 )
 

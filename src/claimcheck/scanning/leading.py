@@ -26,7 +26,7 @@ CHANGES: Final = re.compile(
     r"\b(?:rose|ris(?:e|es|en|ing)|grew|grow[ns]?|fell|falls?|fallen|drop(?:s|ped)?|declin(?:e|ed|es)|increas(?:e|ed|es|ing)"
     r"|decreas(?:e|ed|es)|climb(?:s|ed)?|jump(?:s|ed)?|went|go(?:es)?|gone|up|down|rais(?:e|ed|es)|cut|reduc(?:e|ed|es)"
     r"|lower(?:s|ed)?|mov(?:e|ed|es)|chang(?:e|ed|es)|slow(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?|shr[aiu]nk|soared|surged"
-    r"|plunged|slipped|slid|expanded|lifted|doubled|halved|swelled|eased|dipped|improved)\b[^.;!?\n]{0,32}\Z",
+    r"|plunged|slipped|slid|expanded|lifted|doubled|halved|swelled|eased|dipped|improved)\b(?:[^.;!?\n]|\.(?=[0-9])|\n(?!\s)){0,48}\Z",
     re.IGNORECASE,
 )
 _AGO: Final = re.compile(rf"{GAP}(?:earlier|ago|before|later|previously)\b", _ASCII)

@@ -273,7 +273,7 @@ class _Scanner:
         apart = False
         for place in starts(text, number, self.done):
             # "Rose from 41 to 56" names two levels and no range.
-            if text[place : place + 4].lower() == "from" and CHANGES.search(text[max(self.done, place - 48) : place]):
+            if text[place : place + 4].lower() == "from" and CHANGES.search(text[max(0, place - 72) : place]):
                 apart = True
                 continue
             found = figures.locate(text, place, apart=apart)
@@ -414,7 +414,7 @@ _BEFORE_MAJORITY: Final = frozenset(
     )
 )
 _MAJORITY_NAME: Final = re.compile(
-    rf"{GAP}(?:leader|party|stake|government|rule|owner|whip|shareholder|owned)\b|-", _ASCII
+    rf"{GAP}(?:leader|party|stake|government|rule|owner|whip|shareholder|owned)\b|{GAP}of{GAP}[0-9]|-", _ASCII
 )
 _COMPARED: Final = re.compile(rf"compared{GAP}(?:to|with)(?:{GAP}[\w'’-]+){{1,6}}+(?=[.,;]|{GAP})", re.IGNORECASE)
 _LIMIT: Final = re.compile(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from claimcheck.scanning.mention import Exemption, Mention, Scan, Span
 from claimcheck.text import UNSEEN
