@@ -284,7 +284,7 @@ def test_quantities_are_named_by_their_head_noun(tmp_path: Path, text: str, name
 
 
 def test_what_cannot_be_typed_is_marked_for_a_person(tmp_path: Path) -> None:
-    dossier = loaded("In the second well the level was €3,50 high.\n", tmp_path)
+    dossier = loaded("In the second well the water was of the third kind.\n", tmp_path)
     notes = [claim.note or "" for claim in dossier.claims if isinstance(claim, Untyped)]
     assert len(notes) == 2
     assert all("exempt it with a reason" in note for note in notes)

@@ -76,21 +76,28 @@ def after_both(text: str, end: int) -> tuple[int, tuple[str, ...]] | None:
 
 
 _STOP: Final = r"(?!(?:and|or|as|who|which|that|including|however|with|by|but|is|are|was|were|in|on|for|from|the)\b)"
+# A list of names runs on over the end of a line like other words.
+_SPACE: Final = r"(?: |\n(?![\s*•–-]))"
 _WORD: Final = r"[^\W\d_][\w'’-]*+"
-_COMMON: Final = rf"(?:the |an? )?{_STOP}{_WORD}(?: {_STOP}{_WORD}){{0,1}}+"
+_COMMON: Final = rf"(?:the{_SPACE}|an?{_SPACE})?{_STOP}{_WORD}(?:{_SPACE}{_STOP}{_WORD}){{0,1}}+"
 _NAME: Final = r"[A-Z(][\w'’)-]*+(?:\.[A-Za-z][\w'’)-]*+){0,5}+"
-_PROPER: Final = rf"(?:the |The )?{_NAME}(?: (?:of |for |the )?{_NAME}){{0,10}}+"
+_PROPER: Final = (
+    rf"(?:the{_SPACE}|The{_SPACE})?{_NAME}(?:{_SPACE}(?:of{_SPACE}|for{_SPACE}|the{_SPACE})?{_NAME}){{0,10}}+"
+)
 _JOINT: Final = rf",?{GAP}(?:and|as{GAP}well{GAP}as|or){GAP}"
 _UNCOUNTED: Final = re.compile(
-    rf", (?:{_PROPER}(?:, {_PROPER}){{0,{MOST_MEMBERS}}}+{_JOINT}(?:{_PROPER}|others\b)"
-    rf"|{_COMMON}(?:, {_COMMON}){{1,{MOST_MEMBERS}}}+{_JOINT}(?:the )?{_WORD}(?:- ?{_WORD})?"
+    rf",{_SPACE}(?:(?P<names>{_PROPER}(?:,{_SPACE}{_PROPER}){{0,{MOST_MEMBERS}}}+{_JOINT}(?:{_PROPER}|others\b))"
+    rf"|{_COMMON}(?:,{_SPACE}{_COMMON}){{1,{MOST_MEMBERS}}}+{_JOINT}(?:the{_SPACE})?{_WORD}(?:- ?{_WORD})?"
     rf"(?:{GAP}and{GAP}the{GAP}{_WORD})?)"
 )
 _ANNOUNCED: Final = re.compile(
-    rf"(?:including|such as|mainly|namely|after|like) {_PROPER}"
-    rf"(?:(?:, and |, or |, | and | or )(?:{_PROPER}|others\b)){{1,{MOST_MEMBERS}}}+"
+    rf"(?:including|such{_SPACE}as|mainly|namely|after|like){_SPACE}{_PROPER}"
+    rf"(?:(?:,{_SPACE}and{_SPACE}|,{_SPACE}or{_SPACE}|,{_SPACE}|{_SPACE}and{_SPACE}|{_SPACE}or{_SPACE})"
+    rf"(?:{_PROPER}|others\b)){{1,{MOST_MEMBERS}}}+"
 )
-_FIRST_OF_LIST: Final = re.compile(r"(?:[A-Z][\w'’.-]*(?: [A-Z(][\w'’.)-]*){0,4}|[\w'’-]+)\Z")
+# The full stop of "St." and "U.S." belongs to the name; any other ends the sentence before the list.
+_FIRST_NAME: Final = r"(?:(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Gen|Gov|Sen|Rep)\.|(?:[A-Z]\.){1,4}|[A-Z(][\w'’)-]*+)"
+_FIRST_OF_LIST: Final = re.compile(rf"(?:{_FIRST_NAME}(?:{_SPACE}{_FIRST_NAME}){{0,4}}|[\w'’-]+)\Z")
 _DEGREE: Final = r"[A-Z][A-Za-z]?(?:\.[ ]?[A-Z][A-Za-z]{0,3}){1,2}\.?"
 _FIRST_DEGREE: Final = re.compile(rf"\b{_DEGREE}\Z")
 _SECOND_DEGREE: Final = re.compile(rf"\. and (?={_DEGREE})")
@@ -113,6 +120,14 @@ def uncounted(text: str) -> list[tuple[int, int]]:
             spans.append((link.start() + 1 - len(first[0]), second.end()))
     for found in _UNCOUNTED.finditer(text):
         first = _FIRST_OF_LIST.search(text[max(0, found.start() - 60) : found.start()])
-        if first:
-            spans.append((found.start() - len(first[0]), found.end()))
+        start, end = found.span()
+        if text[end - 1] == ")" and "(" not in found[0]:
+            end -= 1
+        if first is None:
+            continue
+        if found["names"] is None or not first[0][0].islower():
+            spans.append((start - len(first[0]), end))
+        elif "," in found["names"]:
+            # "The largest, Alder, Birch and Cedar": a word in lower case is not one of the names.
+            spans.append((start + 2, end))
     return sorted(spans)
