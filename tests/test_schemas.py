@@ -74,7 +74,8 @@ def test_an_edited_article_follows_the_schema_of_anchor_in_each_state(
     schemas: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     article = "Before all.\n\nNorland had moved 5.2 million tonnes in 2022, all told.\n"
-    article += "Eastport alone took 14 million tonnes. Westport took 1.9 million tonnes. Westport took 1.9 million tonnes. 3,200 people work there.\n"
+    article += "Eastport alone took 14 million tonnes. Westport took 1.9 million tonnes. "
+    article += "Westport took 1.9 million tonnes. 3,200 people work there.\n"
     found = town(Path("claims", "town"), article)
     states = {one.state for one in reanchored(found.dossier)}
     assert states >= {State.REWORDED, State.NUMBER_CHANGED, State.LOST, State.AMBIGUOUS}
