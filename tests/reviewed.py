@@ -1,4 +1,4 @@
-"""Small dossiers for the tests of reports, reviewed with rules of their own, whatever the catalogue comes to hold."""
+"""Small dossiers for several tests; those for reports are reviewed with rules of their own, not the catalogue."""
 
 from __future__ import annotations
 
@@ -20,6 +20,23 @@ from claimcheck.rule import Fact, Requirement, Rule, Yield
 from claimcheck.trial import Trial
 
 TODAY: Final = date(2026, 1, 1)
+
+
+def trade(total: int) -> str:
+    """A claim file in which exports of $125 million and imports of $250 million are said to make `total` millions."""
+    return f"""
+quantities:
+  exports: {{measure: exports, unit: USD, per: year}}
+  imports: {{measure: imports, unit: USD, per: year}}
+  trade: {{measure: trade, unit: USD, per: year}}
+identities:
+  - trade = exports + imports
+claims:
+  - {{id: out, quote: exports of $125 million, kind: level, quantity: exports, period: 2022, figure: $125 million}}
+  - {{id: in, quote: imports of $250 million, kind: level, quantity: imports, period: 2022, figure: $250 million}}
+  - {{id: both, quote: trade of ${total} million, kind: level, quantity: trade, period: 2022, figure: ${total} million}}
+  - {{id: alone, quote: "12 people", kind: untyped}}
+"""
 
 
 def _agrees(case: Case) -> Iterator[Requirement]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from reviewed import trade
 
 from claimcheck.axis import axis
 from claimcheck.checker import review
@@ -226,23 +227,8 @@ claims:
     assert all(one.result is Result.BROKEN for one in plot.sets)
 
 
-TRADE = """
-quantities:
-  exports: {measure: exports, unit: USD, per: year}
-  imports: {measure: imports, unit: USD, per: year}
-  trade: {measure: trade, unit: USD, per: year}
-identities:
-  - trade = exports + imports
-claims:
-  - {id: out, quote: exports of $125 million, kind: level, quantity: exports, period: 2022, figure: $125 million}
-  - {id: in, quote: imports of $250 million, kind: level, quantity: imports, period: 2022, figure: $250 million}
-  - {id: both, quote: trade of $395 million, kind: level, quantity: trade, period: 2022, figure: $395 million}
-  - {id: alone, quote: "12 people", kind: untyped}
-"""
-
-
 def test_what_other_claims_leave_is_drawn_with_their_names() -> None:
-    (plot,) = review(read(TRADE)).drawn("both").plots
+    (plot,) = review(read(trade(395))).drawn("both").plots
     figure, left = plot.sets[:2]
     assert left.giver is Giver.ARITHMETIC
     assert left.label == "“$125 million” (out) with “$250 million” (in)"
@@ -251,7 +237,7 @@ def test_what_other_claims_leave_is_drawn_with_their_names() -> None:
 
 
 def test_nothing_is_drawn_of_a_claim_that_states_nothing() -> None:
-    drawn = review(read(TRADE)).drawn("alone")
+    drawn = review(read(trade(395))).drawn("alone")
     assert (drawn.plots, drawn.charts) == ((), ())
 
 

@@ -8,25 +8,12 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from reviewed import trade
 
 from claimcheck.checker import review
 from claimcheck.finding import Verdict
 from claimcheck.judgement import Review
 from claimcheck.loading.loader import load, read
-
-TRADE = """
-quantities:
-  exports: {measure: exports, unit: USD, per: year}
-  imports: {measure: imports, unit: USD, per: year}
-  trade: {measure: trade, unit: USD, per: year}
-identities:
-  - trade = exports + imports
-claims:
-  - {id: out, quote: exports of $125 million, kind: level, quantity: exports, period: 2022, figure: $125 million}
-  - {id: in, quote: imports of $250 million, kind: level, quantity: imports, period: 2022, figure: $250 million}
-  - {id: both, quote: trade of $375 million, kind: level, quantity: trade, period: 2022, figure: $375 million}
-  - {id: alone, quote: "12 people", kind: untyped}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +26,7 @@ def article(project: Path) -> Review:
     [("out", "123 million USD to 127 million USD"), ("both", "373 million USD to 377 million USD")],
 )
 def test_the_rest_leaves_a_claim_a_range_with_its_chain(claim: str, values: str) -> None:
-    (found,) = review(read(TRADE)).following(claim)
+    (found,) = review(read(trade(375))).following(claim)
     assert found.values == values
     assert found.chain
     others = {"out", "in", "both"} - {claim}
@@ -48,7 +35,7 @@ def test_the_rest_leaves_a_claim_a_range_with_its_chain(claim: str, values: str)
 
 
 def test_nothing_follows_for_a_claim_that_states_nothing() -> None:
-    assert review(read(TRADE)).following("alone") == ()
+    assert review(read(trade(375))).following("alone") == ()
 
 
 def test_a_level_that_only_a_source_knows_is_left_what_the_source_says(article: Review) -> None:

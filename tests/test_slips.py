@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from reviewed import trade
 
 from claimcheck.checker import review
 from claimcheck.explain import SLIPS_COMMAND, slip_files
@@ -131,29 +132,15 @@ def about(found: Review, claim: str) -> Finding:
     return next(finding for finding in found.findings if finding.primary == claim and finding.slips)
 
 
-LEVELS = """
-quantities:
-  exports: {measure: exports, unit: USD, per: year}
-  imports: {measure: imports, unit: USD, per: year}
-  trade: {measure: trade, unit: USD, per: year}
-identities:
-  - trade = exports + imports
-claims:
-  - {id: out, quote: exports of $125 million, kind: level, quantity: exports, period: 2022, figure: $125 million}
-  - {id: in, quote: imports of $250 million, kind: level, quantity: imports, period: 2022, figure: $250 million}
-  - {id: both, quote: trade of $357 million, kind: level, quantity: trade, period: 2022, figure: $357 million}
-"""
-
-
 def test_where_several_claims_are_doubted_each_slip_names_its_claim_and_a_claim_that_has_one_comes_first() -> None:
-    found = review(read(LEVELS))
+    found = review(read(trade(357)))
     finding = next(one for one in found.findings if one.severity is Severity.ERROR)
     assert finding.slips[0].startswith("digits-swapped: “$357 million” (both) stands for “$375 million”")
     assert "both" in finding.suspects[:1] or any(f"({finding.suspects[0]})" in one for one in finding.slips)
 
 
 def test_a_slip_that_leaves_another_conflict_of_the_component_is_not_named() -> None:
-    more = LEVELS + "  - {id: again, quote: trade was $800 million, kind: level, quantity: trade, period: 2022,\n"
+    more = trade(357) + "  - {id: again, quote: trade was $800 million, kind: level, quantity: trade, period: 2022,\n"
     found = review(read(more + "     figure: $800 million}\n"))
     assert not any("(both)" in sentence for sentence in slips_of(found))
 
@@ -255,6 +242,6 @@ def test_a_slip_that_raises_is_named_and_fails_the_run(monkeypatch: pytest.Monke
         raise ZeroDivisionError(looked.claim.id)
 
     monkeypatch.setattr("claimcheck.slipping.SLIPS", (replace(SLIPS[0], undo=undo),))
-    found = review(read(LEVELS))
+    found = review(read(trade(357)))
     assert found.failed
     assert [(one.rule, one.error.partition(":")[0]) for one in found.failures] == [(SLIPS[0].id, "ZeroDivisionError")]

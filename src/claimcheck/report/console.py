@@ -19,6 +19,7 @@ from claimcheck.report.excerpt import around, line, shortened
 from claimcheck.report.layout import Line, Words, beside, encoded, indented, wrapped
 from claimcheck.report.lead import lead
 from claimcheck.report.notes import Gathered, gathered
+from claimcheck.report.sign import RESULTS, SEVERITIES, VERDICTS
 from claimcheck.report.tally import caution, counted, tally, total
 from claimcheck.trial import Result
 from claimcheck.wording import BY_CHANCE
@@ -55,25 +56,17 @@ VERDICT: Final = 16
 
 # Words carry the meaning and are never dim; the sign helps the eye, and colour only repeats it. Of the usual colours
 # only red and magenta can be read on a light ground and on a dark one, so that the others are left to signs.
-_VERDICTS: Final = {
-    Verdict.CONTRADICTED: ("✗", "bold red"),
-    Verdict.DISPUTED: ("≠", "bold red"),
-    Verdict.UNDECIDED: ("?", "bold magenta"),
-    Verdict.STRAINED: ("~", "bold yellow"),
-    Verdict.CONSISTENT: ("✓", "bold green"),
-    Verdict.UNCHECKED: ("·", ""),
+_STYLES: Final = {
+    "✗": "bold red",
+    "≠": "bold red",
+    "?": "bold magenta",
+    "~": "bold yellow",
+    "!": "bold yellow",
+    "✓": "bold green",
 }
-_SEVERITIES: Final = {
-    Severity.ERROR: ("✗", "bold red"),
-    Severity.WARNING: ("!", "bold yellow"),
-    Severity.NOTE: ("·", "bold cyan"),
-}
-_RESULTS: Final = {
-    Result.BROKEN: ("✗", "bold red"),
-    Result.OPEN: ("?", "bold magenta"),
-    Result.STRAINED: ("~", "bold yellow"),
-    Result.HOLDS: ("✓", "bold green"),
-}
+_VERDICTS: Final = {verdict: (sign, _STYLES.get(sign, "")) for verdict, sign in VERDICTS.items()}
+_SEVERITIES: Final = {severity: (sign, _STYLES.get(sign, "bold cyan")) for severity, sign in SEVERITIES.items()}
+_RESULTS: Final = {result: (sign, _STYLES[sign]) for result, sign in RESULTS.items()}
 _OF_WORDS: Final = {"bold red": "bold red", "bold magenta": "bold magenta"}
 """The styles of signs in which words can be read as well."""
 

@@ -11,6 +11,7 @@ from claimcheck.judgement import Review
 from claimcheck.report.excerpt import around, line, shortened
 from claimcheck.report.location import Locations
 from claimcheck.report.notes import Gathered, gathered
+from claimcheck.report.sign import VERDICTS
 from claimcheck.report.tally import caution, counted, tally, total
 from claimcheck.report.telling import MOST_EVIDENCE, explained
 
@@ -28,15 +29,6 @@ LONGEST_LINE: Final = 1_500
 
 MOST_NAMED: Final = 12
 """Claims named in one row."""
-
-_SIGNS: Final = {
-    Verdict.CONTRADICTED: "✗",
-    Verdict.DISPUTED: "≠",
-    Verdict.UNDECIDED: "?",
-    Verdict.STRAINED: "~",
-    Verdict.CONSISTENT: "✓",
-    Verdict.UNCHECKED: "·",
-}
 
 # Of these signs Markdown, with the additions of GitHub, makes markup wherever they stand in a line.
 _MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>&~|$^]")
@@ -111,7 +103,7 @@ def _table(review: Review) -> str:
     for verdict in Verdict:
         named = [judged.claim.id for judged in review.judged if judged.verdict is verdict]
         if named:
-            lines.append(f"| {_SIGNS[verdict]} {verdict.value} | {len(named):,} | {_names(named)} |")
+            lines.append(f"| {VERDICTS[verdict]} {verdict.value} | {len(named):,} | {_names(named)} |")
     return "\n".join(lines) + "\n"
 
 

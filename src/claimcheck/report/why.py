@@ -8,9 +8,9 @@ from typing import Final
 from claimcheck.judgement import Review
 from claimcheck.report.bars import bars
 from claimcheck.report.excerpt import line
-from claimcheck.trial import Result
+from claimcheck.report.sign import RESULTS
 
-SIGNS: Final = {Result.BROKEN: ("✗", ""), Result.OPEN: ("?", ""), Result.STRAINED: ("~", ""), Result.HOLDS: ("✓", "")}
+_PLAIN: Final = {result: (sign, "") for result, sign in RESULTS.items()}
 
 
 def text(review: Review, claim: str, width: int) -> str:
@@ -38,7 +38,7 @@ def _lines(review: Review, name: str, width: int) -> Iterator[str]:
         origin = " · ".join(filter(None, (one.rule, "" if one.about == name else f"about {one.about}", *one.sources)))
         yield f"  {one.result.value}: {line(one.arithmetic)} ({line(origin)})"
     for plot in review.drawn(name).plots:
-        drawn = list(bars(plot, width - 2, SIGNS, most=len(plot.sets)))
+        drawn = list(bars(plot, width - 2, _PLAIN, most=len(plot.sets)))
         if drawn:
             yield ""
             yield "Drawn"

@@ -11,6 +11,7 @@ from typing import Final
 from claimcheck.axis import Axis, Tick
 from claimcheck.drawn import DrawnSet, Giver, Plot
 from claimcheck.interval import CLOSED, Interval
+from claimcheck.report.sign import RESULTS
 from claimcheck.trial import Result
 from claimcheck.wording import middle, number, span
 
@@ -24,11 +25,11 @@ LETTER: Final = 7
 GAP: Final = 8
 """Pixels of a letter and between two labels, for a face of twelve pixels."""
 
-RESULTS: Final = {
-    Result.BROKEN: ("✗", "does not fit"),
-    Result.OPEN: ("?", "cannot be decided"),
-    Result.STRAINED: ("~", "fits only loosely"),
-    Result.HOLDS: ("✓", "fits"),
+SAID: Final = {
+    Result.BROKEN: "does not fit",
+    Result.OPEN: "cannot be decided",
+    Result.STRAINED: "fits only loosely",
+    Result.HOLDS: "fits",
 }
 
 
@@ -110,7 +111,7 @@ def _fit(ticks: Sequence[Tick]) -> bool:
 
 
 def _bar(one: DrawnSet, line: Axis) -> Bar:
-    sign, said = ("", "") if one.result is None else RESULTS[one.result]
+    sign, said = ("", "") if one.result is None else (RESULTS[one.result], SAID[one.result])
     values = in_words(one.plain, line)
     shown = _middle(one.plain, line) if _is_narrow(one.plain, line) else values
     wide = one.generous != one.plain

@@ -13,8 +13,9 @@ from claimcheck.claim import AnyClaim, Comparison, Listing, Rank, Threshold
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Judged, Review
 from claimcheck.report.excerpt import line, shortened
-from claimcheck.report.html.bars import RESULTS, Bars, bars
+from claimcheck.report.html.bars import SAID, Bars, bars
 from claimcheck.report.html.columns import Columns, columns
+from claimcheck.report.sign import RESULTS, SEVERITIES, VERDICTS
 from claimcheck.report.tally import counted
 from claimcheck.trial import Result
 
@@ -35,16 +36,6 @@ LONGEST_WORDS: Final = 120
 
 LOUD: Final = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.UNDECIDED, Verdict.STRAINED)
 """The verdicts that ask a person to look."""
-
-SIGNS: Final = {
-    Verdict.CONTRADICTED: "✗",
-    Verdict.DISPUTED: "≠",
-    Verdict.UNDECIDED: "?",
-    Verdict.STRAINED: "~",
-    Verdict.CONSISTENT: "✓",
-    Verdict.UNCHECKED: "·",
-}
-_SEVERITIES: Final = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 
 _SOURCE: Final = re.compile(r" \[([^\[\]]++)\]$")
 
@@ -162,7 +153,7 @@ class Cards:
             anchor=self.anchor(judged.claim.id),
             name=judged.claim.id,
             verdict=judged.verdict.value,
-            sign=SIGNS[judged.verdict],
+            sign=VERDICTS[judged.verdict],
             figure=shortened(judged.claim.printed, 80) or without_figure(judged.claim),
             words=shortened(judged.claim.quote, LONGEST_WORDS),
             in_text=in_text,
@@ -183,7 +174,7 @@ class Cards:
             anchor=self.anchor(claim.id),
             name=claim.id,
             verdict=judged.verdict.value,
-            sign=SIGNS[judged.verdict],
+            sign=VERDICTS[judged.verdict],
             figure=line(claim.printed) or without_figure(claim),
             quote=_parts(claim),
             of=self._of(judged),
@@ -202,7 +193,8 @@ class Cards:
             compared=tuple(
                 Comparing(
                     one.result.value,
-                    *RESULTS[one.result],
+                    RESULTS[one.result],
+                    SAID[one.result],
                     shortened(one.arithmetic, LONGEST_MESSAGE),
                     " · ".join(
                         filter(
@@ -233,7 +225,7 @@ class Cards:
         lead, colon, rest = message.partition(": ")
         return Told(
             severity=finding.severity.value,
-            sign=_SEVERITIES[finding.severity],
+            sign=SEVERITIES[finding.severity],
             rule=finding.rule,
             lead=lead + (":" if colon else ""),
             rest=rest,

@@ -14,10 +14,11 @@ from claimcheck.coverage import Accounted, Coverage, coverage
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Judged, Review
 from claimcheck.report.excerpt import line, shortened
-from claimcheck.report.html.card import SIGNS, Brief, Card, Cards, Link, Told, web_address
+from claimcheck.report.html.card import Brief, Card, Cards, Link, Told, web_address
 from claimcheck.report.html.marking import Paragraph, Span, marked
 from claimcheck.report.lead import lead
 from claimcheck.report.notes import Gathered, gathered
+from claimcheck.report.sign import VERDICTS
 from claimcheck.report.tally import caution, counted, tally, total
 
 MOST_CARDS: Final = 300
@@ -228,7 +229,7 @@ class Part:
                 found.append(
                     Count(
                         verdict.value,
-                        SIGNS[verdict],
+                        VERDICTS[verdict],
                         number,
                         MEANINGS[verdict],
                         f"{start:.2f}%",
@@ -382,4 +383,4 @@ class Page:
     @property
     def meanings(self) -> tuple[tuple[str, str, str], ...]:
         """What the verdicts mean."""
-        return tuple((verdict.value, SIGNS[verdict], said) for verdict, said in MEANINGS.items())
+        return tuple((verdict.value, VERDICTS[verdict], said) for verdict, said in MEANINGS.items())
