@@ -130,7 +130,7 @@ def test_colour_says_nothing_that_words_do_not() -> None:
 
 def test_words_are_in_no_colour_that_vanishes_on_a_light_or_a_dark_ground(monkeypatch: pytest.MonkeyPatch) -> None:
     lines: list[Line] = []
-    monkeypatch.setattr(report.Page, "print", lambda page: lines.extend(page.lines))
+    monkeypatch.setattr(report.Sheet, "print", lambda page: lines.extend(page.lines))
     for width in (40, 80, 120):
         printed([everything(), hostile()], width, terminal=True, verbose=True)
     words = {style for each in lines for text, style in each if re.search(r"\w", text)}

@@ -21,7 +21,7 @@ from claimcheck.drafting.sentence import Sentences, Span
 from claimcheck.drafting.sharing import tie_rates, tie_shares
 from claimcheck.drafting.skeleton import Skeleton
 from claimcheck.drafting.tying import Passage
-from claimcheck.drafting.writing import ARTICLE, WORDS, ClaimFile
+from claimcheck.drafting.writing import ARTICLE, WORDS, NamedClaims
 from claimcheck.fault import Fault, InputError
 from claimcheck.loading.document import MOST_CHARACTERS
 from claimcheck.scanning import Kind, Mention, scan
@@ -83,7 +83,7 @@ def draft(text: str, path: str = "the text") -> Draft:
     taken = sorted([(one.start, one.end) for one in found.quantities] + [(one.start, one.end) for one in exempt])
     drafting = _Drafting(text, Sentences(text, taken), found.quantities)
     claims = drafting.claims()
-    claim_file = ClaimFile(text, claims, drafting.dating, drafting.at_most).written()
+    claim_file = NamedClaims(text, claims, drafting.dating, drafting.at_most).written()
     if len(claim_file) > MOST_CHARACTERS:
         raise _fault(
             path, text, None, f"a claim file for it is longer than {MOST_CHARACTERS:,} characters: draft it in parts"

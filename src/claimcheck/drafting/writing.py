@@ -20,7 +20,7 @@ WORDS: Final = frozenset({"quote", "prefix", "suffix"})
 _SUFFIXES: Final = {"change": "change", "share": "share", "rank": "rank", "ratio": "ratio", "threshold": "limit"}
 
 
-class ClaimFile:
+class NamedClaims:
     """The claims of one text with the names that they are given."""
 
     def __init__(

@@ -10,7 +10,7 @@ from msgspec import Struct
 from claimcheck.case import Case
 from claimcheck.drawing.readings import Readings
 from claimcheck.drawing.series import charts
-from claimcheck.drawing.sets import Sets
+from claimcheck.drawing.sets import Plotting
 from claimcheck.drawn import Drawn
 from claimcheck.following import Following
 from claimcheck.judgement import Compared
@@ -39,8 +39,8 @@ class Drawing(Struct, frozen=True, dict=True):
         """
         readings = self._of(claim)
         tried = self._tried.get(claim, ())
-        sets = Sets(claim, self.case, readings, tried, self.weighed, self.following, self.compared)
-        return Drawn(sets.plots, partial(charts, self.case, readings, self.fitting.get(claim, ())))
+        plotting = Plotting(claim, self.case, readings, tried, self.weighed, self.following, self.compared)
+        return Drawn(plotting.plots, partial(charts, self.case, readings, self.fitting.get(claim, ())))
 
     def _of(self, claim: str) -> Readings:
         chosen = self.weighed.chosen[claim]

@@ -29,8 +29,8 @@ _PLACES: Final = "rank"
 """The unit of places in an order, which are no amounts to draw beside each other."""
 
 
-class Sets(Struct, frozen=True):
-    """The sets of one claim, with `tried` what it took part in. `compared` words one trial."""
+class Plotting(Struct, frozen=True):
+    """Draws the sets of one claim, with `tried` what it took part in. `compared` words one trial."""
 
     claim: str
     case: Case

@@ -86,7 +86,7 @@ def render(
     lacks are printed in ASCII. Text of files is printed as text: no control character of it reaches the terminal, and
     no markup of it is obeyed.
     """
-    page = Page(console, encoding)
+    page = Sheet(console, encoding)
     for number, review in enumerate(reviews):
         if number:
             page.blank()
@@ -103,13 +103,13 @@ def render(
 
 def segments(review: Review, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
     """The report on one review in the width that the options leave it, for Rich to print among other things."""
-    page = Page(console)
+    page = Sheet(console)
     page.width = options.max_width
     _Report(review, page, verbose=False, quiet=False).print()
     yield from page.segments()
 
 
-class Page:
+class Sheet:
     """Lines on their way to a console, laid out in its width and in signs that its encoding has."""
 
     def __init__(self, console: Console, encoding: str | None = None) -> None:
@@ -157,7 +157,7 @@ class Page:
 class _Report:
     """One review on its way to a page."""
 
-    def __init__(self, review: Review, page: Page, *, verbose: bool, quiet: bool) -> None:
+    def __init__(self, review: Review, page: Sheet, *, verbose: bool, quiet: bool) -> None:
         self.review, self.page, self.verbose, self.quiet = review, page, verbose, quiet
         self.dossier = review.dossier
         self.drawn = 0

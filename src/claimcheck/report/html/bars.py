@@ -61,7 +61,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PlacedTick:
     """A round number of the axis: its place in percent, its label, and how that is set against the place."""
 
     place: str
@@ -74,7 +74,7 @@ class Bars:
     """A plot with everything placed. `band` is the plain set of the figure, which goes through all rows."""
 
     rows: tuple[Bar, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[PlacedTick, ...]
     unit: str
     spoken: str
     band: Stroke | None
@@ -95,14 +95,14 @@ def bars(plot: Plot) -> Bars:
     )
 
 
-def marks(line: Axis) -> tuple[Mark, ...]:
+def marks(line: Axis) -> tuple[PlacedTick, ...]:
     """The round numbers of an axis, as many as fit on a phone, those near its ends set inward."""
     ticks = next((found for most in range(6, 2, -1) if _fit(found := line.ticks(most))), line.ticks(2))
     placed = []
     for tick in ticks:
         place = line.at(tick.value)
         anchor = "start" if place < Fraction(1, 20) else "end" if place > Fraction(19, 20) else "middle"
-        placed.append(Mark(percent(place), f"{tick.label}%" if line.unit == "%" else tick.label, anchor))
+        placed.append(PlacedTick(percent(place), f"{tick.label}%" if line.unit == "%" else tick.label, anchor))
     return tuple(placed)
 
 

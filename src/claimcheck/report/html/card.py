@@ -50,7 +50,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldFinding:
     """One finding: what it says in a few words, the arithmetic, and what would explain it."""
 
     severity: str
@@ -90,10 +90,10 @@ class Card:
     quote: tuple[str, str, str]
     of: str
     line: int
-    told: tuple[Told, ...]
+    told: tuple[ToldFinding, ...]
     more: int
-    accepted: tuple[Told, ...]
-    remarks: tuple[Told, ...]
+    accepted: tuple[ToldFinding, ...]
+    remarks: tuple[ToldFinding, ...]
     evidence: tuple[str, ...]
     opening: str
     follows: tuple[str, ...]
@@ -217,13 +217,13 @@ class Cards:
             silent=_silence(judged, found),
         )
 
-    def told(self, finding: Finding, claim: str) -> Told:
+    def told(self, finding: Finding, claim: str) -> ToldFinding:
         """A finding, as the card of one of its claims tells it."""
         message = shortened(finding.message, LONGEST_MESSAGE)
         source = _SOURCE.search(message)
         message = message[: source.start()] if source else message
         lead, colon, rest = message.partition(": ")
-        return Told(
+        return ToldFinding(
             severity=finding.severity.value,
             sign=SEVERITIES[finding.severity],
             rule=finding.rule,

@@ -9,7 +9,7 @@ from typing import Final
 
 from claimcheck.drawn import Chart, Role
 from claimcheck.interval import Interval
-from claimcheck.report.html.bars import GAP, LETTER, NARROW, Mark, percent
+from claimcheck.report.html.bars import GAP, LETTER, NARROW, PlacedTick, percent
 from claimcheck.wording import middle, number
 
 FEW: Final = 6
@@ -75,7 +75,7 @@ class Columns:
     note: str
     over_time: bool
     columns: tuple[Column, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[PlacedTick, ...]
     joined: tuple[Joined, ...]
     legend: tuple[Legend, ...]
     unit: str
@@ -96,7 +96,7 @@ def columns(chart: Chart) -> Columns:
     count = len(chart.points)
     values = [middle(point.values) or Fraction(0) for point in chart.points]
     zero = _y(line.at(Fraction(0)))
-    marks = tuple(Mark(percent(_y(line.at(tick.value))), tick.label, "start") for tick in line.ticks(4))
+    marks = tuple(PlacedTick(percent(_y(line.at(tick.value))), tick.label, "start") for tick in line.ticks(4))
     longest = max((len(mark.label) for mark in marks), default=1)
     gutter = Fraction(longest * LETTER + GAP, NARROW + 40)
     shown = _labels_that_fit(chart, short, count, 1 - gutter)

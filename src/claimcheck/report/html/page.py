@@ -14,7 +14,7 @@ from claimcheck.coverage import Accounted, Coverage, coverage
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Judged, Review
 from claimcheck.report.excerpt import line, shortened
-from claimcheck.report.html.card import Brief, Card, Cards, Link, Told, web_address
+from claimcheck.report.html.card import Brief, Card, Cards, Link, ToldFinding, web_address
 from claimcheck.report.html.marking import Paragraph, Span, marked
 from claimcheck.report.lead import lead
 from claimcheck.report.notes import Gathered, gathered
@@ -60,7 +60,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ParagraphRow:
     """A paragraph of the article with the claims that begin in it."""
 
     paragraph: Paragraph
@@ -189,7 +189,7 @@ class Part:
     # The article.
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ParagraphRow, ...]:
         """The paragraphs of the article, each with the claims that begin in it."""
         text = self._shown_text
         if text is None:
@@ -206,7 +206,7 @@ class Part:
             written = [self.by_number[number] for number in paragraph.claims]
             cards = tuple(one for one in written if isinstance(one, Card))
             briefs = tuple(one for one in written if isinstance(one, Brief))
-            rows.append(Row(paragraph, cards, briefs, paragraph.length <= FOLLOWS))
+            rows.append(ParagraphRow(paragraph, cards, briefs, paragraph.length <= FOLLOWS))
         return tuple(rows)
 
     @property
@@ -241,7 +241,7 @@ class Part:
         return tuple(found)
 
     @property
-    def first(self) -> tuple[tuple[Card | Brief, Told], ...]:
+    def first(self) -> tuple[tuple[Card | Brief, ToldFinding], ...]:
         """The claims to look at first, each with what is said of it: contradicted ones, then disputed."""
         found: dict[str, Finding] = {}
         for finding in self.review.findings:
@@ -323,7 +323,7 @@ class Part:
         )
 
     @property
-    def accepted(self) -> tuple[tuple[Link, Told], ...]:
+    def accepted(self) -> tuple[tuple[Link, ToldFinding], ...]:
         """The findings that a person lives with."""
         found = [one for one in self.review.findings if one.accepted is not None][:MOST_LISTED]
         return tuple((self._cards.link(one.primary), self._cards.told(one, one.primary)) for one in found)
