@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from claimcheck.anchor import LONGEST_QUOTE, Ambiguous, Anchor, ArticleText, occurs_in_order
 from claimcheck.claim import AnyClaim, Listing, Rank
-from claimcheck.dossier import Dossier
+from claimcheck.dossier import Dossier, Exemption
 from claimcheck.numeral import SCALES
 from claimcheck.phrase import words_of
 from claimcheck.text import folded
@@ -68,20 +68,25 @@ class State(Enum):
 
 
 class Reanchored(Struct, frozen=True):
-    """A claim with what became of its words.
+    """A claim, or an exemption, with what became of its words.
 
     `place` is where they stand now, or words that are taken for them; None where they are lost. `words` are those of
     the article there, and `before` and `now` the numbers that differ, as printed. `note` says what stands against
     writing the new words into the claim file.
     """
 
-    claim: AnyClaim
+    claim: AnyClaim | Exemption
     state: State
     place: Anchor | None = None
     words: str = ""
     before: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def name(self) -> str:
+        """The claim by its name; an exemption has none."""
+        return "exemption" if isinstance(self.claim, Exemption) else self.claim.id
 
 
 class _Token(Struct, frozen=True):
@@ -94,6 +99,17 @@ class _Token(Struct, frozen=True):
 def reanchored(dossier: Dossier) -> tuple[Reanchored, ...]:
     """What became of the words of each claim, in the order of the claim file; nothing where the dossier has no text."""
     return _Reanchoring(dossier).all() if dossier.article.text is not None else ()
+
+
+def reanchored_exemptions(dossier: Dossier) -> tuple[Reanchored, ...]:
+    """What became of the words of each exemption, in the order of the claim file.
+
+    Words that stand in several places are exempt in all of them, so they are unchanged as long as they stand in one.
+    """
+    if dossier.article.text is None:
+        return ()
+    anchoring = _Reanchoring(dossier)
+    return tuple(anchoring.of_exemption(exemption) for exemption in dossier.exemptions)
 
 
 def changed_numbers(dossier: Dossier) -> Iterator[Reanchored]:
@@ -109,7 +125,7 @@ def changed_numbers(dossier: Dossier) -> Iterator[Reanchored]:
 
 
 def new_words(dossier: Dossier, found: Sequence[Reanchored]) -> dict[int, dict[str, str]]:
-    """What to write into the claim file for the claims that were only reworded or moved, by their position in it.
+    """What to write into the claim file for what was only reworded or moved, by its position among those of its sort.
 
     Never for a number that changed, for words in several places, or where the figure is not printed so any more.
     """
@@ -117,6 +133,11 @@ def new_words(dossier: Dossier, found: Sequence[Reanchored]) -> dict[int, dict[s
     article = dossier.article.words
     for number, one in enumerate(found):
         if one.place is None or one.note or one.state not in (State.REWORDED, State.MOVED):
+            continue
+        if isinstance(one.claim, Exemption):
+            quote = " ".join(one.words.split())
+            if len(quote) <= LONGEST_QUOTE and not UNWRITABLE.search(quote) and article.find(quote) is not None:
+                changes[number] = {"quote": quote}
             continue
         quote = " ".join(one.words.split()) if one.state is State.REWORDED else one.claim.quote
         if len(quote) > LONGEST_QUOTE or UNWRITABLE.search(quote):
@@ -181,7 +202,15 @@ class _Reanchoring:
                 found.append(Reanchored(claim, State.MOVED if moved else State.UNCHANGED, place, self._words(place)))
         return tuple(found)
 
-    def sought(self, claim: AnyClaim) -> Reanchored:
+    def of_exemption(self, exemption: Exemption) -> Reanchored:
+        """What became of the words of an exemption."""
+        place = self.article.find(exemption.quote)
+        if place is None:
+            return self.sought(exemption)
+        first = place.first if isinstance(place, Ambiguous) else place
+        return Reanchored(exemption, State.UNCHANGED, first, self._words(first))
+
+    def sought(self, claim: AnyClaim | Exemption) -> Reanchored:
         """Words like those of a claim that are not in the article as they were."""
         quoted = _tokens(claim.quote)
         candidates = sorted(self._candidates(quoted), key=lambda one: (-one[0], one[1]))
@@ -357,7 +386,8 @@ def _numbers(tokens: Sequence[_Token]) -> tuple[str, ...]:
 
 
 def _plain(numbers: Sequence[str]) -> tuple[str, ...]:
-    return tuple(re.sub("[\u00a0\u2009\u202f]", ",", number) for number in numbers)
+    """The numbers with a comma for any sign that groups their digits; only such a sign is a space inside a number."""
+    return tuple(re.sub("[ \u00a0\u2009\u202f]", ",", number) for number in numbers)
 
 
 def _differing(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -380,8 +410,10 @@ def _is_scale(before: tuple[str, ...], now: tuple[str, ...], place: int) -> bool
     return any(numbers[place : place + 1] and numbers[place] in _SCALES for numbers in (before, now))
 
 
-def _unprinted(claim: AnyClaim, words: str) -> str:
+def _unprinted(claim: AnyClaim | Exemption, words: str) -> str:
     """What the claim states as printed and the new words do not print so."""
+    if isinstance(claim, Exemption):
+        return ""
     stated = [claim.printed] if claim.printed else []
     if isinstance(claim, Listing):
         stated += claim.items

@@ -33,8 +33,10 @@ class _Scalar(Struct, frozen=True):
     is_last: bool  # on its line: no comment follows
 
 
-def with_words(text: str, changes: Mapping[int, Mapping[str, str]]) -> str:
-    """The text of a claim file with new words for some of its claims, each by its position in `claims`, from 0.
+def with_words(
+    text: str, claims: Mapping[int, Mapping[str, str]], exemptions: Mapping[int, Mapping[str, str]] | None = None
+) -> str:
+    """The text of a claim file with new words for some of its claims and exemptions, each by its position, from 0.
 
     Where a claim has the key its value is replaced, in the style it is written in; where it has not, the key is put
     behind the quote. Comments, order and layout stay. The text must be one that `loading.document.compose` reads.
@@ -42,8 +44,9 @@ def with_words(text: str, changes: Mapping[int, Mapping[str, str]]) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     scalars = _scalars(text)
     edits: list[tuple[int, int, str]] = []
-    for number, words in changes.items():
-        known = scalars[number]
+    changes = [(scalars["claims"][number], words) for number, words in claims.items()]
+    changes += [(scalars["exemptions"][number], words) for number, words in (exemptions or {}).items()]
+    for known, words in changes:
         for key in WORDS:
             if key not in words:
                 continue
@@ -75,11 +78,11 @@ def _quoted(words: str) -> str:
     return "'" + one_line(words).replace("'", "''") + "'"
 
 
-def _scalars(text: str) -> list[dict[str, _Scalar]]:
-    """For each claim the places of the values that hold its words."""
+def _scalars(text: str) -> dict[str, list[dict[str, _Scalar]]]:
+    """For each claim and each exemption the places of the values that hold its words."""
     loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     parser = loader(text)
-    claims: list[dict[str, _Scalar]] = []
+    places: dict[str, list[dict[str, _Scalar]]] = {"claims": [], "exemptions": []}
     path: list[Any] = []  # For each open container: the key of a mapping, or the position in a list.
     key: str | None = None
     braces: list[bool] = []
@@ -89,7 +92,7 @@ def _scalars(text: str) -> list[dict[str, _Scalar]]:
             event: Any = parser.get_event()
             match event:
                 case StreamEndEvent():
-                    return claims
+                    return places
                 case MappingStartEvent() | SequenceStartEvent():
                     if path and isinstance(path[-1], list):
                         path[-1][0] += 1
@@ -98,8 +101,8 @@ def _scalars(text: str) -> list[dict[str, _Scalar]]:
                     path.append([-1] if isinstance(event, SequenceStartEvent) else "")
                     braces.append(bool(event.flow_style))
                     key = None
-                    if len(path) == 3 and path[0] == "claims" and isinstance(event, MappingStartEvent):
-                        claims.append({})
+                    if len(path) == 3 and path[0] in places and isinstance(event, MappingStartEvent):
+                        places[path[0]].append({})
                 case MappingEndEvent() | SequenceEndEvent():
                     path.pop()
                     braces.pop()
@@ -111,8 +114,8 @@ def _scalars(text: str) -> list[dict[str, _Scalar]]:
                         assert event.start_mark is not None
                         key, column = event.value, event.start_mark.column
                     else:
-                        if len(path) == 3 and path[0] == "claims" and key in WORDS:
-                            claims[-1][key] = _scalar(text, event, column, any(braces))
+                        if len(path) == 3 and path[0] in places and key in WORDS:
+                            places[path[0]][-1][key] = _scalar(text, event, column, any(braces))
                         key = None
     finally:
         parser.dispose()

@@ -60,12 +60,12 @@ def coverage(options: Namespace) -> int:
 
 def anchor(options: Namespace) -> int:
     """Print what became of the words of the claims after an edit; with --write the claim files get the new ones."""
-    from claimcheck.anchoring import State, reanchored
+    from claimcheck.anchoring import State, reanchored, reanchored_exemptions
     from claimcheck.loading.loader import load
     from claimcheck.report import anchoring as shown
 
     dossiers = [(claim_file, load(claim_file)) for claim_file in claim_files_of(options, configured(options))]
-    found = [(dossier, reanchored(dossier)) for _, dossier in dossiers]
+    found = [(dossier, (*reanchored(dossier), *reanchored_exemptions(dossier))) for _, dossier in dossiers]
     report = "".join(shown.text(*one) for one in found)
     if options.output_format == "json":
         report = json.dumps(shown.document(found), indent=2) + "\n"
@@ -74,7 +74,7 @@ def anchor(options: Namespace) -> int:
         for (claim_file, _), one in zip(dossiers, found, strict=True):
             count = _rewrite(claim_file, *one)
             if count:
-                written.append(f"{claim_file}: new words for {count} {'claim' if count == 1 else 'claims'}\n")
+                written.append(f"{claim_file}: new words written in {count} {'place' if count == 1 else 'places'}\n")
     if options.output_format == "json":
         deliver(report)
     else:
@@ -85,17 +85,18 @@ def anchor(options: Namespace) -> int:
 
 
 def _rewrite(claim_file: Path, dossier: Dossier, found: Sequence[Reanchored]) -> int:
-    """Put the new words of claims into their claim file, which must load again; the number of claims changed."""
+    """Put new words into the claim file, which must load again; how many claims and exemptions have changed."""
     from claimcheck.anchoring import new_words
     from claimcheck.editing import with_words
     from claimcheck.loading.loader import read
 
-    changes = new_words(dossier, found)
-    if not changes:
+    count = len(dossier.claims)
+    changes, exempt = new_words(dossier, found[:count]), new_words(dossier, found[count:])
+    if not (changes or exempt):
         return 0
     text = claim_file.read_bytes().decode("utf-8")
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    text = with_words(text.removeprefix(mark), changes)
+    text = with_words(text.removeprefix(mark), changes, exempt)
     read(text.replace("\r\n", "\n"), claim_file)
     deliver(mark + text, str(claim_file))
-    return len(changes)
+    return len(changes) + len(exempt)

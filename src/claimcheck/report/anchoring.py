@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from claimcheck.anchoring import Reanchored, State
-from claimcheck.dossier import Dossier
+from claimcheck.dossier import Dossier, Exemption
 from claimcheck.text import printable
 
 _LONGEST_SHOWN: Final = 160
@@ -21,13 +21,16 @@ def text(dossier: Dossier, found: Sequence[Reanchored]) -> str:
             lines += _lines(dossier, one)
     counted = Counter(one.state for one in found)
     counts = ", ".join(f"{counted[state]} {state.value}" for state in State if counted[state]) or "none"
-    lines.append(f"{printable(dossier.claim_file)}: {len(found)} {'claim' if len(found) == 1 else 'claims'}: {counts}")
+    exempt = sum(isinstance(one.claim, Exemption) for one in found)
+    claims = f"{len(found) - exempt} {'claim' if len(found) - exempt == 1 else 'claims'}"
+    exemptions = f" and {exempt} {'exemption' if exempt == 1 else 'exemptions'}" if exempt else ""
+    lines.append(f"{printable(dossier.claim_file)}: {claims}{exemptions}: {counts}")
     return "\n".join(lines) + "\n"
 
 
 def _lines(dossier: Dossier, one: Reanchored) -> list[str]:
-    place = dossier.places[one.claim.id]
-    head = f"{printable(str(place))}: {one.claim.id}: {one.state.value}"
+    place = one.claim.place if isinstance(one.claim, Exemption) else dossier.places[one.claim.id]
+    head = f"{printable(str(place))}: {one.name}: {one.state.value}"
     if one.state is State.NUMBER_CHANGED:
         head += f": {said(one.before)} in the quote, {said(one.now)} in the article"
     if one.place is not None:
@@ -59,22 +62,25 @@ def document(dossiers: Sequence[tuple[Dossier, Sequence[Reanchored]]]) -> dict[s
             {
                 "claim_file": dossier.claim_file,
                 "article": dossier.article.path,
-                "claims": [
-                    {
-                        "id": one.claim.id,
-                        "state": one.state.value,
-                        "start": one.place.start if one.place else None,
-                        "end": one.place.end if one.place else None,
-                        "line": one.place.line if one.place else None,
-                        "column": one.place.column if one.place else None,
-                        "words": one.words or None,
-                        "before": list(one.before),
-                        "now": list(one.now),
-                        "note": one.note or None,
-                    }
-                    for one in found
+                "claims": [{"id": one.name} | _found(one) for one in found if not isinstance(one.claim, Exemption)],
+                "exemptions": [
+                    {"quote": one.claim.quote} | _found(one) for one in found if isinstance(one.claim, Exemption)
                 ],
             }
             for dossier, found in dossiers
         ]
+    }
+
+
+def _found(one: Reanchored) -> dict[str, Any]:
+    return {
+        "state": one.state.value,
+        "start": one.place.start if one.place else None,
+        "end": one.place.end if one.place else None,
+        "line": one.place.line if one.place else None,
+        "column": one.place.column if one.place else None,
+        "words": one.words or None,
+        "before": list(one.before),
+        "now": list(one.now),
+        "note": one.note or None,
     }

@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Fact]:
             f"the article has these words with {_said(found.now)} at {where}, where the quote has {_said(found.before)}"
         )
         yield Fact(
-            found.claim.id,
+            found.name,
             f"{now}: find out which is right, and change the article or the claim",
             Severity.ERROR,
             Verdict.UNDECIDED,

@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Fact]:
     article = case.dossier.article
     if article.text is None:
         return
-    changed = {found.claim.id for found in changed_numbers(case.dossier)}
+    changed = {found.name for found in changed_numbers(case.dossier)}
     for claim in case.claims:
         place = article.words.find(claim.quote, claim.prefix or "", claim.suffix or "")
         if place is None and claim.id not in changed:
