@@ -14,6 +14,15 @@ from claimcheck.house_style import HouseStyle
 from claimcheck.interval import Interval
 from claimcheck.numeral import DOZEN, Form, Numeral
 
+# Whoever more than halved something has less than half of it left.
+_OF_A_FALL: Final = {
+    Hedge.OVER: Hedge.UNDER,
+    Hedge.UNDER: Hedge.OVER,
+    Hedge.AT_LEAST: Hedge.AT_MOST,
+    Hedge.AT_MOST: Hedge.AT_LEAST,
+    Hedge.NEARLY: Hedge.JUST_OVER,
+    Hedge.JUST_OVER: Hedge.NEARLY,
+}
 _ROUND_FROM: Final = 100  # Below a hundred, a count that ends in a zero is as likely exact.
 _ROUND_GENEROUS: Final = Fraction(10, 100)  # 100 is not 140, though half its last non-zero place would allow it.
 
@@ -58,6 +67,8 @@ class Amount(Struct, frozen=True):
         if hedge is None:
             return self.bare(style)
         number = self.numeral
+        if self.kind is Kind.MULTIPLE and number.form is Form.WORDS and number.value < 1:
+            hedge = _OF_A_FALL.get(hedge, hedge)
         fraction = number.form is Form.FRACTION or self.kind is Kind.RATIO
         return hedged(hedge, self.bare(style), number.value, number.last_nonzero_place, fraction=fraction, style=style)
 

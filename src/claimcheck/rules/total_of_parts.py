@@ -18,7 +18,7 @@ halves of a tenth as there are parts. What is not named counts as at least zero,
 ## Blind spots
 
 Only what can be added is added: counted things, flows, and measures whose members are declared complete; no rates,
-prices or averages. Rows that bundle members are never added to members. A total that sources give themselves is left to
+prices or averages, nor a measure in a period for which a claim states a mean (`mean`) of it. Rows that bundle members are never added to members. A total that sources give themselves is left to
 the rule agrees-with-source, unless claims give its parts.
 
 ## References
@@ -33,6 +33,7 @@ from typing import Final
 
 from claimcheck.adding_up import sums
 from claimcheck.case import Case
+from claimcheck.claim import Level
 from claimcheck.finding import Severity
 from claimcheck.measure import Measure
 from claimcheck.period import Period
@@ -47,8 +48,13 @@ SEVERITY: Final = Severity.ERROR
 def check(case: Case) -> Iterator[Requirement]:
     """For each measure and period of which claims speak: the members and the whole, and members taken together."""
     stated: dict[tuple[str, Period | None], list[tuple[str, ...]]] = {}
+    means = {
+        (reading.subject.measure, reading.subject.period)
+        for reading, claim in case.of(Level)
+        if claim.mean is not None and reading.subject is not None
+    }
     for one in case.stating:
-        if isinstance(one, Quantity) and _adds(case.measure(one.measure)):
+        if isinstance(one, Quantity) and _adds(case.measure(one.measure)) and (one.measure, one.period) not in means:
             stated.setdefault((one.measure, one.period), []).append(one.members)
     for (measure, period), said in stated.items():
         whole = Quantity(measure, (), period)
@@ -125,6 +131,15 @@ PASSING: Final = {
      figure: $3.2 billion}
   - {id: both, quote: the two sent $5.3 billion, kind: level, quantity: remittances, member: [Norland, Sudland],
      period: 2022, figure: $5.3 billion}
+""",
+    "a mean, which is no total": _QUANTITIES
+    + """
+  - {id: mean, quote: "the branches lent 12,000.5 books on average", kind: level, quantity: loans,
+     period: calendar 2023, figure: "12,000.5 books", mean: {of: loans}}
+  - {id: harbour, quote: "the harbour branch 13,400", kind: level, quantity: loans, member: Harbour,
+     period: calendar 2023, figure: "13,400"}
+  - {id: school, quote: "the school 10,601", kind: level, quantity: loans, member: School, period: calendar 2023,
+     figure: "10,601"}
 """,
     "a part that a hedge keeps open": _QUANTITIES
     + """
