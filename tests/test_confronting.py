@@ -334,3 +334,28 @@ class TestWhatIsCompared:
         found = checked(change, evidence=evidence)
         assert not found.failures
         assert found.verdict("a") is verdict
+
+
+class TestCompleteMembers:
+    """“When the members make up the whole”: a table that leaves one of them out ranks nobody for certain."""
+
+    @pytest.mark.parametrize(
+        ("rows", "verdict"),
+        [
+            (("Hill,2023,40", "Mill,2023,20"), Verdict.UNDECIDED),
+            (("Hill,2023,40", "Mill,2023,20", "Quay,2023,30"), Verdict.CONSISTENT),
+            (("Hill,2023,40", "Mill,2023,20", "Quay,2023,10"), Verdict.CONTRADICTED),
+        ],
+    )
+    def test_third(self, rows: tuple[str, ...], verdict: Verdict) -> None:
+        body = "\n".join(f"      {row}" for row in ("member,period,value", *rows))
+        dossier = read(
+            "article: {published: 2025}\n"
+            "quantities:\n  loans: {measure: loans, unit: books, by: branch, members: {Hill: [], Mill: [], Quay: []},"
+            " complete: yes}\n"
+            "sources:\n  town: {title: Return, publisher: Town}\n"
+            f"evidence:\n  - quantity: loans\n    source: town\n    rows: |\n{body}\n"
+            "claims:\n  - {id: mill, quote: Mill came third, kind: rank, quantity: loans, member: Mill, period: 2023,"
+            " position: third}\n"
+        )
+        assert review(dossier, today=TODAY).verdict("mill") is verdict

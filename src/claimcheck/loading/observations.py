@@ -106,9 +106,14 @@ class _Reader:
                 definition=definition or self.measure.definition or "",
                 same_definition=definition in ("", self.measure.definition),
                 groups=self.record.groups,
-                complete=self.record.complete or self.measure.complete,
+                complete=self.record.complete or self._lists_all(observed),
                 cells=observed,
             )
+
+    def _lists_all(self, observed: Mapping[Span, Mapping[tuple[str, ...], Observation]]) -> bool:
+        """Whether the members make up the whole and none is missing in any period that lists members."""
+        everyone = {(member,) for member in self.measure.members}
+        return self.measure.complete and all(everyone <= row.keys() for row in observed.values() if set(row) - {()})
 
     def _columns(self) -> dict[str, str] | None:
         header = self.given.table.header

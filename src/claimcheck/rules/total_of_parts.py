@@ -18,8 +18,9 @@ halves of a tenth as there are parts. What is not named counts as at least zero,
 ## Blind spots
 
 Only what can be added is added: counted things, flows, and measures whose members are declared complete; no rates,
-prices or averages, nor a measure in a period for which a claim states a mean (`mean`) of it. Rows that bundle members are never added to members. A total that sources give themselves is left to
-the rule agrees-with-source, unless claims give its parts.
+prices or averages, nor a measure in a period for which a claim states a mean (`mean`) of it. Rows that bundle members
+are never added to members. A total that sources give themselves is left to the rule agrees-with-source, unless claims
+give its parts.
 
 ## References
 
