@@ -12,13 +12,26 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from claimcheck.unit_names import (
+    AMBIGUOUS,
+    COUNTED,
+    CURRENCIES,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    ENDING_HEAD,
+    MEASURES,
+    MONEY_SCALES,
+    MOST_SCALES,
+    NOT_NOUNS,
+    PLURALS,
+    SCALES,
+    SHORT_SCALES,
+    SPEEDS,
+    TEMPERATURES,
+)
+
 if TYPE_CHECKING:
     import pint
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 # A unit is a few words; the longest in official tables stay well under this.
 LONGEST: Final = 80
@@ -59,195 +72,6 @@ PERCENTAGE_POINTS: Final = Unit("percentage points", "percentage points")
 SCORE: Final = Unit("points", "count of points")
 TIMES: Final = Unit("times", "multiple")
 
-SCALES: Final = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "lakh": 10**5,
-    "million": 10**6,
-    "crore": 10**7,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
-_SHORT_SCALES: Final = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
-# Beside a currency these letters are scales; elsewhere "m" is the metre.
-_MONEY_SCALES: Final = {"k": 10**3, "m": 10**6, "b": 10**9}
-# "hundred thousand" and "lakh crore" are said; three scale words in a row are a mistake.
-_MOST_SCALES: Final = 2
-
-_CURRENCIES: Final = _words(
-    "AED AFN ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GHS HKD HUF IDR ILS INR IQD IRR ISK JOD "
-    "JPY KES KRW KWD LKR MAD MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN QAR RON RUB SAR SEK SGD THB TRY TWD UAH USD "
-    "VND ZAR"
-)
-_CURRENCY_SIGNS: Final = {
-    "$": "USD",
-    "US$": "USD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "HK$": "HKD",
-    "NZ$": "NZD",
-    "S$": "SGD",
-    "R$": "BRL",
-    "NT$": "TWD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-}
-_CURRENCY_WORDS: Final = {
-    "dollar": "USD",
-    "us dollar": "USD",
-    "u.s. dollar": "USD",
-    "american dollar": "USD",
-    "australian dollar": "AUD",
-    "canadian dollar": "CAD",
-    "hong kong dollar": "HKD",
-    "new zealand dollar": "NZD",
-    "singapore dollar": "SGD",
-    "euro": "EUR",
-    "pound": "GBP",
-    "british pound": "GBP",
-    "pound sterling": "GBP",
-    "yen": "JPY",
-    "japanese yen": "JPY",
-    "yuan": "CNY",
-    "renminbi": "CNY",
-    "indian rupee": "INR",
-    "pakistani rupee": "PKR",
-    "pakistan rupee": "PKR",
-    "sri lankan rupee": "LKR",
-    "nepalese rupee": "NPR",
-    "bangladeshi taka": "BDT",
-    "swiss franc": "CHF",
-    "uae dirham": "AED",
-    "moroccan dirham": "MAD",
-    "saudi riyal": "SAR",
-    "qatari riyal": "QAR",
-    "turkish lira": "TRY",
-    "swedish krona": "SEK",
-    "norwegian krone": "NOK",
-    "danish krone": "DKK",
-    "mexican peso": "MXN",
-    "philippine peso": "PHP",
-    "south african rand": "ZAR",
-    "russian rouble": "RUB",
-    "russian ruble": "RUB",
-    "international dollar": "international dollars",
-    "ppp dollar": "international dollars",
-}
-_AMBIGUOUS: Final = {
-    "rupee": "INR, PKR, LKR or NPR",
-    "rs": "INR, PKR, LKR or NPR",
-    "riyal": "SAR or QAR",
-    "dirham": "AED or MAD",
-    "krone": "NOK or DKK",
-    "peso": "MXN, PHP, ARS, CLP or COP",
-    "franc": "CHF, or the currency of another country",
-    "ton": "tonnes, short tons or long tons",
-    "gallon": "US gallons or imperial gallons",
-}
-
-# Name, size in the first unit of its dimension, signs (capitals matter), words (singular; capitals do not matter).
-# Every size is exact by definition of the unit, and a finite decimal.
-_MEASURES: Final = {
-    "length": (
-        ("m", "1", "m", "metre, meter"),
-        ("mm", "0.001", "mm", "millimetre, millimeter"),
-        ("cm", "0.01", "cm", "centimetre, centimeter"),
-        ("km", "1000", "km kms", "kilometre, kilometer"),
-        ("inches", "0.0254", "", "inch"),
-        ("feet", "0.3048", "ft", "foot"),
-        ("yards", "0.9144", "yd", "yard"),
-        ("miles", "1609.344", "mi", "mile"),
-        ("nautical miles", "1852", "nmi", "nautical mile"),
-    ),
-    "area": (
-        ("m²", "1", "m² m2 m^2 sqm", "square metre, square meter, sq m"),
-        ("cm²", "0.0001", "cm² cm2 cm^2", "square centimetre, square centimeter, sq cm"),
-        ("km²", "1000000", "km² km2 km^2", "square kilometre, square kilometer, square km, sq km"),
-        ("ha", "10000", "ha", "hectare"),
-        ("acres", "4046.8564224", "", "acre"),
-        ("square feet", "0.09290304", "ft² ft2 ft^2 sqft", "square foot, sq ft"),
-        ("square miles", "2589988.110336", "mi² mi2 mi^2", "square mile, sq mi, sq mile"),
-    ),
-    "volume": (
-        ("L", "1", "L l", "litre, liter"),
-        ("mL", "0.001", "mL ml cm³ cm3 cm^3", "millilitre, milliliter, cubic centimetre, cubic centimeter"),
-        ("m³", "1000", "m³ m3 m^3", "cubic metre, cubic meter"),
-        ("km³", "1000000000000", "km³ km3 km^3", "cubic kilometre, cubic kilometer"),
-        ("cubic feet", "28.316846592", "ft³ ft3 ft^3", "cubic foot"),
-        ("barrels", "158.987294928", "bbl", "barrel"),
-        ("US gallons", "3.785411784", "", "us gallon, u.s. gallon"),
-        ("imperial gallons", "4.54609", "", "imperial gallon"),
-    ),
-    "mass": (
-        ("g", "1", "g", "gram, gramme"),
-        ("ng", "0.000000001", "ng", "nanogram"),
-        ("µg", "0.000001", "µg mcg", "microgram"),
-        ("mg", "0.001", "mg", "milligram"),
-        ("kg", "1000", "kg kgs", "kilogram, kilogramme, kilo"),
-        ("tonnes", "1000000", "t", "tonne, metric ton, metric tonne"),
-        ("kt", "1000000000", "kt", "kilotonne"),
-        ("Mt", "1000000000000", "Mt", "megatonne"),
-        ("Gt", "1000000000000000", "Gt", "gigatonne"),
-        ("lb", "453.59237", "lb lbs", ""),
-        ("oz", "28.349523125", "oz", "ounce"),
-        ("short tons", "907184.74", "", "short ton"),
-        ("long tons", "1016046.9088", "", "long ton"),
-    ),
-    "time": (
-        ("s", "1", "s sec secs", "second"),
-        ("ms", "0.001", "ms", "millisecond"),
-        ("min", "60", "min mins", "minute"),
-        ("h", "3600", "h hr hrs", "hour"),
-        ("days", "86400", "", "day"),
-        ("weeks", "604800", "", "week"),
-    ),
-    # A month has no fixed number of days, so months and years are not converted to days.
-    "calendar time": (
-        ("months", "1", "", "month"),
-        ("quarters", "3", "", "quarter"),
-        ("years", "12", "", "year, annum"),
-        ("decades", "120", "", "decade"),
-        ("centuries", "1200", "", "century"),
-    ),
-    "energy": (
-        ("J", "1", "J", "joule"),
-        ("kJ", "1000", "kJ", "kilojoule"),
-        ("MJ", "1000000", "MJ", "megajoule"),
-        ("GJ", "1000000000", "GJ", "gigajoule"),
-        ("TJ", "1000000000000", "TJ", "terajoule"),
-        ("PJ", "1000000000000000", "PJ", "petajoule"),
-        ("EJ", "1000000000000000000", "EJ", "exajoule"),
-        ("Wh", "3600", "Wh", "watt-hour, watt hour"),
-        ("kWh", "3600000", "kWh", "kilowatt-hour, kilowatt hour"),
-        ("MWh", "3600000000", "MWh", "megawatt-hour, megawatt hour"),
-        ("GWh", "3600000000000", "GWh", "gigawatt-hour, gigawatt hour"),
-        ("TWh", "3600000000000000", "TWh", "terawatt-hour, terawatt hour"),
-        ("kcal", "4184", "kcal", "kilocalorie"),
-    ),
-    "power": (
-        ("W", "1", "W", "watt"),
-        ("kW", "1000", "kW", "kilowatt"),
-        ("MW", "1000000", "MW", "megawatt"),
-        ("GW", "1000000000", "GW", "gigawatt"),
-        ("TW", "1000000000000", "TW", "terawatt"),
-    ),
-    "data": (
-        ("bytes", "1", "B", "byte"),
-        ("bits", "0.125", "", "bit"),
-        ("Mbit", "125000", "Mbit", "megabit"),
-        ("Gbit", "125000000", "Gbit", "gigabit"),
-        ("kB", "1000", "kB", "kilobyte"),
-        ("MB", "1000000", "MB", "megabyte"),
-        ("GB", "1000000000", "GB", "gigabyte"),
-        ("TB", "1000000000000", "TB", "terabyte"),
-        ("PB", "1000000000000000", "PB", "petabyte"),
-    ),
-}
-
 # Units that stand alone: no other unit converts to them, except as `factor` says.
 _ALONE: Final = {
     "percentage": (Fraction(1), PERCENT),
@@ -271,51 +95,6 @@ _ALONE: Final = {
     "index": (Fraction(1), Unit("index points", "index")),
     "index point": (Fraction(1), Unit("index points", "index")),
 }
-# Their zeros differ, so each is a dimension of its own.
-_TEMPERATURES: Final = {
-    "°C": ("degree celsius", "degrees celsius"),
-    "°F": ("degree fahrenheit", "degrees fahrenheit"),
-    "kelvins": ("kelvin",),
-}
-_SPEEDS: Final = {
-    "mph": ["miles", "/", "h"],
-    "kph": ["km", "/", "h"],
-    "kmh": ["km", "/", "h"],
-    "knots": ["nautical miles", "/", "h"],
-    "Mbps": ["Mbit", "/", "s"],
-    "Gbps": ["Gbit", "/", "s"],
-}
-
-_COUNTED: Final = _words(
-    "people households families children adults women men students pupils teachers workers employees jobs voters votes "
-    "patients doctors nurses physicians deaths births cases countries states cities companies firms businesses "
-    "universities schools hospitals members residents citizens immigrants migrants refugees visas vehicles cars homes "
-    "seats"
-)
-_PLURALS: Final = {
-    "person": "people",
-    "persons": "people",
-    "inhabitant": "people",
-    "inhabitants": "people",
-    "child": "children",
-    "foot": "feet",
-    "inch": "inches",
-    "life": "lives",
-    "wife": "wives",
-    "leaf": "leaves",
-    "thief": "thieves",
-    "specimen": "specimens",
-    "regimen": "regimens",
-    "gas": "gases",
-    "bus": "buses",
-    **{word: word for word in _words("people children feet lives men women data media series species aircraft menus")},
-    **{word: word + "s" for word in _words("human german roman")},
-    **{word: word + "es" for word in _words("hero tomato potato echo veto volcano mosquito embargo")},
-}
-# These words end the head of a noun phrase: "people of Pakistani origin" are people.
-_ENDING_HEAD: Final = _words("of in from with who at on for born living by to under over aged")
-_NOT_NOUNS: Final = _ENDING_HEAD | _words("and or the per not a an")
-
 _LETTER: Final = "A-Za-zÀ-ÖØ-öø-ÿĀ-žµ"
 _TOKEN: Final = re.compile(
     rf"(?P<number>'0{{3}}|[0-9]++(?:,[0-9]{{3}})*+)(?![{_LETTER}0-9])"
@@ -439,7 +218,7 @@ def _spelled_out(tokens: list[str]) -> list[str]:
             result.append("ppm")
             place += 3
         else:
-            result += _SPEEDS.get(tokens[place], [tokens[place]])
+            result += SPEEDS.get(tokens[place], [tokens[place]])
             place += 1
     return result
 
@@ -496,17 +275,17 @@ def _leading_scale(words: list[str], text: str) -> tuple[Fraction, list[str]]:
         scale, place, said = scale * size, place + 1, said + 1
         if place < len(words) and words[place].lower() == "of":
             place += 1
-    if said > _MOST_SCALES:
-        raise UnitError(f"'{text.strip()}' has more than {_MOST_SCALES} scale words")
+    if said > MOST_SCALES:
+        raise UnitError(f"'{text.strip()}' has more than {MOST_SCALES} scale words")
     return scale, words[place:]
 
 
 def _scale(words: list[str], place: int) -> int:
     """The scale that the word at `place` means, 0 for none."""
     word = words[place].lower()
-    size = SCALES.get(word.removesuffix("s")) or _SHORT_SCALES.get(word, 0)
+    size = SCALES.get(word.removesuffix("s")) or SHORT_SCALES.get(word, 0)
     if not size and place + 1 < len(words) and _currency(words[place + 1 :]):
-        size = _MONEY_SCALES.get(word, 0)
+        size = MONEY_SCALES.get(word, 0)
     return size
 
 
@@ -520,7 +299,7 @@ def _money(words: list[str], bracketed: list[str]) -> tuple[Fraction, Unit] | No
     if words[-3:-2] in (["in"], ["at"]) and words[-1] == "prices":
         bracketed, words = words[-2:], words[:-3]
     last = words[-1].lower() if len(words) > 1 else ""
-    size = SCALES.get(last.removesuffix("s")) or _SHORT_SCALES.get(last) or _MONEY_SCALES.get(last)
+    size = SCALES.get(last.removesuffix("s")) or SHORT_SCALES.get(last) or MONEY_SCALES.get(last)
     if size is not None or last == "'000":
         scale, words = Fraction(size or 10**3), words[:-1]
     currency = _currency(words)
@@ -564,24 +343,24 @@ def _is_year(word: str) -> bool:
 
 def _currency(words: list[str]) -> str | None:
     phrase = " ".join(words)
-    if phrase in _CURRENCIES:
+    if phrase in CURRENCIES:
         return phrase
-    if phrase in _CURRENCY_SIGNS:
-        return _CURRENCY_SIGNS[phrase]
-    return _CURRENCY_WORDS.get(phrase.lower()) or _CURRENCY_WORDS.get(phrase.lower().removesuffix("s"))
+    if phrase in CURRENCY_SIGNS:
+        return CURRENCY_SIGNS[phrase]
+    return CURRENCY_WORDS.get(phrase.lower()) or CURRENCY_WORDS.get(phrase.lower().removesuffix("s"))
 
 
 @cache
 def _known() -> dict[str, tuple[Fraction, Unit]]:
     """Every measured unit and every unit that stands alone, by sign and by lower-case word, singular and plural."""
     table: dict[str, tuple[Fraction, Unit]] = {"%": (Fraction(1), PERCENT)}
-    for dimension, rows in _MEASURES.items():
+    for dimension, rows in MEASURES.items():
         for name, _, signs, words in rows:
             unit = (Fraction(1), Unit(name, dimension))
             table |= dict.fromkeys([name, *signs.split()], unit)
             for word in filter(None, words.split(", ")):
                 table |= {word: unit, _plural_phrase(word): unit}
-    for name, spellings in _TEMPERATURES.items():
+    for name, spellings in TEMPERATURES.items():
         table |= dict.fromkeys([name, *spellings], (Fraction(1), Unit(name, f"temperature in {name}")))
     for word, alone in _ALONE.items():
         table |= {word: alone, word + "s": alone}
@@ -601,8 +380,8 @@ def _named(words: list[str], text: str, counted: frozenset[str], declaring: bool
     if numbers:
         raise UnitError(f"'{numbers[0]}' in '{text.strip()}' is neither a scale nor the year of prices")
     singular = phrase.lower().removesuffix("s")
-    if singular in _AMBIGUOUS:
-        raise UnitError(f"'{phrase}' is ambiguous: write {_AMBIGUOUS[singular]}")
+    if singular in AMBIGUOUS:
+        raise UnitError(f"'{phrase}' is ambiguous: write {AMBIGUOUS[singular]}")
     if words[0].lower() in ("%", "percent", "percentage") and len(words) > 1 and words[1].lower() == "of":
         raise UnitError(f"write '{phrase}' as the unit % and name the whole in 'of'")
     lowered = [word.lower() for word in words]
@@ -612,11 +391,11 @@ def _named(words: list[str], text: str, counted: frozenset[str], declaring: bool
         # What a measured unit is a unit of, as in "tonnes of rice", is said by the quantity's measure.
         start = words[: lowered.index("of")]
         measured = _known().get(" ".join(start)) or _known().get(" ".join(start).lower())
-        if measured and measured[1].dimension in _MEASURES:
+        if measured and measured[1].dimension in MEASURES:
             return measured
     head = _head_of(phrase)
     noun = Unit(head, f"count of {head}")
-    if head in _COUNTED or head in counted:
+    if head in COUNTED or head in counted:
         return Fraction(1), noun
     if declaring and _may_be_declared(words, head):
         return Fraction(1), noun
@@ -632,7 +411,7 @@ def _head(words: list[str]) -> str:
     """The word that a noun phrase is about: the last before the first preposition; "" where there is none."""
     head = ""
     for word in words:
-        if word.lower() in _ENDING_HEAD:
+        if word.lower() in ENDING_HEAD:
             break
         head = word
     return head
@@ -650,9 +429,9 @@ def _head_of(phrase: str) -> str:
 
 def _may_be_declared(words: list[str], head: str) -> bool:
     word = _head(words)
-    if re.fullmatch(r"[a-zà-öø-ÿ]{3,}+(?:[-'][a-zà-öø-ÿ]++)*+", word) is None or word in _NOT_NOUNS:
+    if re.fullmatch(r"[a-zà-öø-ÿ]{3,}+(?:[-'][a-zà-öø-ÿ]++)*+", word) is None or word in NOT_NOUNS:
         return False
-    if word.upper() in _CURRENCIES or word in SCALES or head in _known() or _currency([word]) or head in _SPEEDS:
+    if word.upper() in CURRENCIES or word in SCALES or head in _known() or _currency([word]) or head in SPEEDS:
         return False
     # A long word a letter away from a measured unit is a misspelling; shorter ones (moths, ponds) may well be meant.
     return len(word) < 7 or not get_close_matches(head, [name for name in _known() if len(name) > 6], 1, 0.88)
@@ -661,8 +440,8 @@ def _may_be_declared(words: list[str], head: str) -> bool:
 def _unknown(phrase: str, text: str, counted: frozenset[str], declaring: bool) -> str:
     # Short signs resemble everything: one is offered only for a slip in its capitals.
     spelled = [name for name in _known() if len(name) > 3 or name.lower() == phrase.lower()]
-    codes = _CURRENCIES if len(phrase) == 3 and (phrase.isupper() or phrase.upper() in _CURRENCIES) else ()
-    names = [*spelled, *sorted(_COUNTED | counted), "dollars", "euros", "pounds", *sorted(codes)]
+    codes = CURRENCIES if len(phrase) == 3 and (phrase.isupper() or phrase.upper() in CURRENCIES) else ()
+    names = [*spelled, *sorted(COUNTED | counted), "dollars", "euros", "pounds", *sorted(codes)]
     spelling = {name.lower(): name for name in names}
     close = get_close_matches(phrase.lower(), spelling, 1, 0.66)
     message = f"'{phrase}' is not a known unit"
@@ -682,8 +461,8 @@ def _plural_phrase(phrase: str) -> str:
 
 def _plural(word: str) -> str:
     """The plural of a lower-case noun, which stands for both its numbers; a plural stays as it is."""
-    if word in _PLURALS:
-        return _PLURALS[word]
+    if word in PLURALS:
+        return PLURALS[word]
     if word.endswith("man"):
         return word[:-3] + "men"
     if not word or word.endswith("men"):
@@ -732,7 +511,7 @@ def _ratio(source: str, target: str) -> Fraction:
 @cache
 def _identifiers() -> dict[str, str]:
     """The name of each measured unit in the registry; our own, so that none reaches pint's parser of text."""
-    names: Iterator[str] = (row[0] for rows in _MEASURES.values() for row in rows)
+    names: Iterator[str] = (row[0] for rows in MEASURES.values() for row in rows)
     return {name: f"unit_{place}" for place, name in enumerate(names)}
 
 
@@ -743,7 +522,7 @@ def _registry() -> pint.UnitRegistry[Fraction]:
 
     registry: pint.UnitRegistry[Fraction] = pint.UnitRegistry(None, non_int_type=Fraction, on_redefinition="raise")
     identifiers = _identifiers()
-    for dimension, rows in _MEASURES.items():
+    for dimension, rows in MEASURES.items():
         base = identifiers[rows[0][0]]
         registry.define(f"{base} = [{dimension.replace(' ', '_')}]")
         for name, size, _, _ in rows[1:]:

@@ -1,0 +1,247 @@
+"""The names of units as English prints them: scales, money, measured units with their exact sizes, things counted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcheck.phrase import words_of
+
+SCALES: Final = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+SHORT_SCALES: Final = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
+# Beside a currency these letters are scales; elsewhere "m" is the metre.
+MONEY_SCALES: Final = {"k": 10**3, "m": 10**6, "b": 10**9}
+# "hundred thousand" and "lakh crore" are said; three scale words in a row are a mistake.
+MOST_SCALES: Final = 2
+
+CURRENCIES: Final = frozenset(
+    words_of(
+        "AED AFN ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GHS HKD HUF IDR ILS INR IQD IRR "
+        "ISK JOD JPY KES KRW KWD LKR MAD MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN QAR RON RUB SAR SEK SGD THB "
+        "TRY TWD UAH USD VND ZAR"
+    )
+)
+CURRENCY_SIGNS: Final = {
+    "$": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "HK$": "HKD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "NT$": "TWD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+}
+CURRENCY_WORDS: Final = {
+    "dollar": "USD",
+    "us dollar": "USD",
+    "u.s. dollar": "USD",
+    "american dollar": "USD",
+    "australian dollar": "AUD",
+    "canadian dollar": "CAD",
+    "hong kong dollar": "HKD",
+    "new zealand dollar": "NZD",
+    "singapore dollar": "SGD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "british pound": "GBP",
+    "pound sterling": "GBP",
+    "yen": "JPY",
+    "japanese yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "indian rupee": "INR",
+    "pakistani rupee": "PKR",
+    "pakistan rupee": "PKR",
+    "sri lankan rupee": "LKR",
+    "nepalese rupee": "NPR",
+    "bangladeshi taka": "BDT",
+    "swiss franc": "CHF",
+    "uae dirham": "AED",
+    "moroccan dirham": "MAD",
+    "saudi riyal": "SAR",
+    "qatari riyal": "QAR",
+    "turkish lira": "TRY",
+    "swedish krona": "SEK",
+    "norwegian krone": "NOK",
+    "danish krone": "DKK",
+    "mexican peso": "MXN",
+    "philippine peso": "PHP",
+    "south african rand": "ZAR",
+    "russian rouble": "RUB",
+    "russian ruble": "RUB",
+    "international dollar": "international dollars",
+    "ppp dollar": "international dollars",
+}
+AMBIGUOUS: Final = {
+    "rupee": "INR, PKR, LKR or NPR",
+    "rs": "INR, PKR, LKR or NPR",
+    "riyal": "SAR or QAR",
+    "dirham": "AED or MAD",
+    "krone": "NOK or DKK",
+    "peso": "MXN, PHP, ARS, CLP or COP",
+    "franc": "CHF, or the currency of another country",
+    "ton": "tonnes, short tons or long tons",
+    "gallon": "US gallons or imperial gallons",
+}
+
+# Name, size in the first unit of its dimension, signs (capitals matter), words (singular; capitals do not matter).
+# Every size is exact by definition of the unit, and a finite decimal.
+MEASURES: Final = {
+    "length": (
+        ("m", "1", "m", "metre, meter"),
+        ("mm", "0.001", "mm", "millimetre, millimeter"),
+        ("cm", "0.01", "cm", "centimetre, centimeter"),
+        ("km", "1000", "km kms", "kilometre, kilometer"),
+        ("inches", "0.0254", "", "inch"),
+        ("feet", "0.3048", "ft", "foot"),
+        ("yards", "0.9144", "yd", "yard"),
+        ("miles", "1609.344", "mi", "mile"),
+        ("nautical miles", "1852", "nmi", "nautical mile"),
+    ),
+    "area": (
+        ("m²", "1", "m² m2 m^2 sqm", "square metre, square meter, sq m"),
+        ("cm²", "0.0001", "cm² cm2 cm^2", "square centimetre, square centimeter, sq cm"),
+        ("km²", "1000000", "km² km2 km^2", "square kilometre, square kilometer, square km, sq km"),
+        ("ha", "10000", "ha", "hectare"),
+        ("acres", "4046.8564224", "", "acre"),
+        ("square feet", "0.09290304", "ft² ft2 ft^2 sqft", "square foot, sq ft"),
+        ("square miles", "2589988.110336", "mi² mi2 mi^2", "square mile, sq mi, sq mile"),
+    ),
+    "volume": (
+        ("L", "1", "L l", "litre, liter"),
+        ("mL", "0.001", "mL ml cm³ cm3 cm^3", "millilitre, milliliter, cubic centimetre, cubic centimeter"),
+        ("m³", "1000", "m³ m3 m^3", "cubic metre, cubic meter"),
+        ("km³", "1000000000000", "km³ km3 km^3", "cubic kilometre, cubic kilometer"),
+        ("cubic feet", "28.316846592", "ft³ ft3 ft^3", "cubic foot"),
+        ("barrels", "158.987294928", "bbl", "barrel"),
+        ("US gallons", "3.785411784", "", "us gallon, u.s. gallon"),
+        ("imperial gallons", "4.54609", "", "imperial gallon"),
+    ),
+    "mass": (
+        ("g", "1", "g", "gram, gramme"),
+        ("ng", "0.000000001", "ng", "nanogram"),
+        ("µg", "0.000001", "µg mcg", "microgram"),
+        ("mg", "0.001", "mg", "milligram"),
+        ("kg", "1000", "kg kgs", "kilogram, kilogramme, kilo"),
+        ("tonnes", "1000000", "t", "tonne, metric ton, metric tonne"),
+        ("kt", "1000000000", "kt", "kilotonne"),
+        ("Mt", "1000000000000", "Mt", "megatonne"),
+        ("Gt", "1000000000000000", "Gt", "gigatonne"),
+        ("lb", "453.59237", "lb lbs", ""),
+        ("oz", "28.349523125", "oz", "ounce"),
+        ("short tons", "907184.74", "", "short ton"),
+        ("long tons", "1016046.9088", "", "long ton"),
+    ),
+    "time": (
+        ("s", "1", "s sec secs", "second"),
+        ("ms", "0.001", "ms", "millisecond"),
+        ("min", "60", "min mins", "minute"),
+        ("h", "3600", "h hr hrs", "hour"),
+        ("days", "86400", "", "day"),
+        ("weeks", "604800", "", "week"),
+    ),
+    # A month has no fixed number of days, so months and years are not converted to days.
+    "calendar time": (
+        ("months", "1", "", "month"),
+        ("quarters", "3", "", "quarter"),
+        ("years", "12", "", "year, annum"),
+        ("decades", "120", "", "decade"),
+        ("centuries", "1200", "", "century"),
+    ),
+    "energy": (
+        ("J", "1", "J", "joule"),
+        ("kJ", "1000", "kJ", "kilojoule"),
+        ("MJ", "1000000", "MJ", "megajoule"),
+        ("GJ", "1000000000", "GJ", "gigajoule"),
+        ("TJ", "1000000000000", "TJ", "terajoule"),
+        ("PJ", "1000000000000000", "PJ", "petajoule"),
+        ("EJ", "1000000000000000000", "EJ", "exajoule"),
+        ("Wh", "3600", "Wh", "watt-hour, watt hour"),
+        ("kWh", "3600000", "kWh", "kilowatt-hour, kilowatt hour"),
+        ("MWh", "3600000000", "MWh", "megawatt-hour, megawatt hour"),
+        ("GWh", "3600000000000", "GWh", "gigawatt-hour, gigawatt hour"),
+        ("TWh", "3600000000000000", "TWh", "terawatt-hour, terawatt hour"),
+        ("kcal", "4184", "kcal", "kilocalorie"),
+    ),
+    "power": (
+        ("W", "1", "W", "watt"),
+        ("kW", "1000", "kW", "kilowatt"),
+        ("MW", "1000000", "MW", "megawatt"),
+        ("GW", "1000000000", "GW", "gigawatt"),
+        ("TW", "1000000000000", "TW", "terawatt"),
+    ),
+    "data": (
+        ("bytes", "1", "B", "byte"),
+        ("bits", "0.125", "", "bit"),
+        ("Mbit", "125000", "Mbit", "megabit"),
+        ("Gbit", "125000000", "Gbit", "gigabit"),
+        ("kB", "1000", "kB", "kilobyte"),
+        ("MB", "1000000", "MB", "megabyte"),
+        ("GB", "1000000000", "GB", "gigabyte"),
+        ("TB", "1000000000000", "TB", "terabyte"),
+        ("PB", "1000000000000000", "PB", "petabyte"),
+    ),
+}
+
+# Their zeros differ, so each is a dimension of its own.
+TEMPERATURES: Final = {
+    "°C": ("degree celsius", "degrees celsius"),
+    "°F": ("degree fahrenheit", "degrees fahrenheit"),
+    "kelvins": ("kelvin",),
+}
+SPEEDS: Final = {
+    "mph": ["miles", "/", "h"],
+    "kph": ["km", "/", "h"],
+    "kmh": ["km", "/", "h"],
+    "knots": ["nautical miles", "/", "h"],
+    "Mbps": ["Mbit", "/", "s"],
+    "Gbps": ["Gbit", "/", "s"],
+}
+
+COUNTED: Final = frozenset(
+    words_of(
+        "people households families children adults women men students pupils teachers workers employees jobs "
+        "voters votes patients doctors nurses physicians deaths births cases countries states cities companies "
+        "firms businesses universities schools hospitals members residents citizens immigrants migrants refugees "
+        "visas vehicles cars homes seats"
+    )
+)
+PLURALS: Final = {
+    "person": "people",
+    "persons": "people",
+    "inhabitant": "people",
+    "inhabitants": "people",
+    "child": "children",
+    "foot": "feet",
+    "inch": "inches",
+    "life": "lives",
+    "wife": "wives",
+    "leaf": "leaves",
+    "thief": "thieves",
+    "specimen": "specimens",
+    "regimen": "regimens",
+    "gas": "gases",
+    "bus": "buses",
+    **{
+        word: word for word in words_of("people children feet lives men women data media series species aircraft menus")
+    },
+    **{word: word + "s" for word in words_of("human german roman")},
+    **{word: word + "es" for word in words_of("hero tomato potato echo veto volcano mosquito embargo")},
+}
+# These words end the head of a noun phrase: "people of Pakistani origin" are people.
+ENDING_HEAD: Final = frozenset(words_of("of in from with who at on for born living by to under over aged"))
+NOT_NOUNS: Final = ENDING_HEAD.union(words_of("and or the per not a an"))
