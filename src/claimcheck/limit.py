@@ -18,10 +18,6 @@ class InForce(Struct, frozen=True):
     first: date
     last: date | None
 
-    def covers(self, day: date) -> bool:
-        """Whether the limit is in force on `day`."""
-        return self.first <= day and (self.last is None or day <= self.last)
-
     def __str__(self) -> str:
         return f"{self.first} to {self.last}" if self.last else f"since {self.first}"
 

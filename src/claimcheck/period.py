@@ -45,10 +45,11 @@ DAY: Final = Granularity.DAY
 RANGE: Final = Granularity.RANGE
 
 _MONTHS_OF: Final = {YEAR: 12, QUARTER: 3, MONTH: 1}
-_NAMES: Final = (
+MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+"""The names of the months, January first."""
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _LONGEST: Final = 120
@@ -264,7 +265,7 @@ def day(year: int, month: int, number: int) -> Period:
     if not date.min.year <= year <= date.max.year:
         raise PeriodError(_OUT_OF_REACH.format(what=f"the year {year:04d}"))
     if not 1 <= number <= monthrange(year, month)[1]:
-        raise PeriodError(f"there is no day {number} in {_NAMES[month - 1]} {year:04d}")
+        raise PeriodError(f"there is no day {number} in {MONTHS[month - 1]} {year:04d}")
     return _day(date(year, month, number).toordinal())
 
 
@@ -372,7 +373,7 @@ def _spelled(names: tuple[str, ...], *shorter: str) -> dict[str, int]:
     return ways | {way: ways[way[:3]] for way in shorter}
 
 
-_MONTH_WORDS: Final = _spelled(_NAMES, "sept")
+_MONTH_WORDS: Final = _spelled(MONTHS, "sept")
 _WEEKDAY_WORDS: Final = _spelled(_WEEKDAYS, "tues", "thur", "thurs")
 _MONTH_WORD: Final = "(?P<month>" + "|".join(sorted(_MONTH_WORDS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY_WORD: Final = "(?P<weekday>" + "|".join(sorted(_WEEKDAY_WORDS, key=len, reverse=True)) + r")\b\.?"

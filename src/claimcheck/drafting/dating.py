@@ -6,16 +6,12 @@ import re
 from typing import Final
 
 from claimcheck.drafting.proposal import Proposal
-from claimcheck.period import Calendar, Naming, PeriodError, read
+from claimcheck.period import MONTHS, Calendar, Naming, PeriodError, read
 from claimcheck.scanning import Mention
 
 AROUND: Final = 240
 """Characters of a sentence before and after a figure that are looked at."""
 
-MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _STARTS: Final = {"academic": 8, "school": 8, "tax": 4}
 """The month in which a year of such a name mostly starts; of a fiscal year that the text does not say, July is put."""
 _USUAL_START: Final = 7

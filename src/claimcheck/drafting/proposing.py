@@ -9,14 +9,14 @@ from typing import Final
 from msgspec.structs import replace
 
 from claimcheck import figure as figures
-from claimcheck.drafting.dating import AROUND, EARLIER, MONTHS, Dating
+from claimcheck.drafting.dating import AROUND, EARLIER, Dating
 from claimcheck.drafting.listed import items_named, names_above
 from claimcheck.drafting.naming import clause_after, clause_before, longer, short, words_after, words_before
 from claimcheck.drafting.printing import declared_unit, is_majority, printed_figure, readable
 from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal, Value
 from claimcheck.drafting.sentence import Sentences
 from claimcheck.figure import Figure
-from claimcheck.period import PeriodError, read_printed
+from claimcheck.period import MONTHS, PeriodError, read_printed
 from claimcheck.scanning import Direction, Kind, Mention
 from claimcheck.scanning.typed import typed
 from claimcheck.yaml_text import one_line

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from claimcheck.drafting.dating import MONTHS, Dating
+from claimcheck.drafting.dating import Dating
 from claimcheck.drafting.naming import Names, short
 from claimcheck.drafting.proposal import Measured, Proposal
-from claimcheck.period import Naming
+from claimcheck.period import MONTHS, Naming
 from claimcheck.text import Lines
 from claimcheck.yaml_text import block, flow, one_line, scalar
 

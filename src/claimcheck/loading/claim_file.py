@@ -1,6 +1,6 @@
 """The claim file as a person writes it: one record for each of its sections."""
 
-from typing import Annotated, Any, Final, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
@@ -26,8 +26,6 @@ Month = Literal[
     "November",
     "December",
 ]
-MONTHS: Final = get_args(Month)
-"""The names of the months, January first."""
 
 Role = Literal["member", "period", "value", "vintage", "source", "definition"]
 

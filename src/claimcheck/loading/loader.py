@@ -31,11 +31,11 @@ from claimcheck.finding import Place
 from claimcheck.formula import Reference
 from claimcheck.house_style import HOUSE, HouseStyle
 from claimcheck.loading import explanation, files
-from claimcheck.loading.claim_file import MONTHS, CalendarRecord, ClaimFile, EvidenceRecord
+from claimcheck.loading.claim_file import CalendarRecord, ClaimFile, EvidenceRecord
 from claimcheck.loading.document import Document, Mark, compose
 from claimcheck.loading.observations import Given, evidence
 from claimcheck.loading.table import read_table
-from claimcheck.period import Calendar, Granularity, Naming
+from claimcheck.period import MONTHS, Calendar, Granularity, Naming
 from claimcheck.text import printable
 
 CLAIM_FILE = "claims.yaml"
