@@ -11,6 +11,7 @@ import pytest
 
 from claimcheck.guarding import Guarding, guard
 from claimcheck.loading.loader import load, read
+from claimcheck.report import guard as report
 
 CHECKED = """
 quantities:
@@ -123,3 +124,10 @@ def test_a_folder_without_a_dossier_is_one_fault(run: Callable[[str], CompletedP
     done = run("claimcheck guard nowhere")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_an_article_without_a_title_is_named_once() -> None:
+    lines = report.text([guard(read(CHECKED))]).splitlines()
+    assert len(lines[:2]) == 2
+    assert lines[0]
+    assert lines[1] == ""

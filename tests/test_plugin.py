@@ -238,7 +238,7 @@ def test_on_github_a_failed_claim_is_annotated_at_its_line(
 
 @pytest.mark.parametrize(
     ("setting", "said"),
-    [("", "set claims_dossier to the folder of a dossier"), ("claims_dossier = nowhere", "*: cannot be read: *")],
+    [("", "set claims_dossier to the folder of a dossier in *"), ("claims_dossier = nowhere", "*: cannot be read: *")],
 )
 def test_the_fixtures_say_what_they_miss(desk: pytest.Pytester, setting: str, said: str) -> None:
     desk.makeini(f"[pytest]\n{setting}")

@@ -21,7 +21,7 @@ from claimcheck.judgement import Review
 
 
 class Answer(Struct, frozen=True):
-    """Whether a figure fits, with the verdict on it and what was found or compared, in sentences.
+    """Whether a figure fits, with the verdict on it and what was found, compared or missed, in sentences.
 
     It is true where the figure fits, be it only by generous rounding. It is false where the figure cannot be right, and
     also where nothing could be compared with it, since silence is no agreement.
@@ -192,4 +192,5 @@ def _answer(found: Review, name: str) -> Answer:
     judged = next(one for one in found.judged if one.claim.id == name)
     messages = [one.message for one in found.of(name) if one.verdict is not Verdict.UNCHECKED]
     compared = [one.arithmetic for one in judged.compared]
-    return Answer(judged.verdict, tuple(dict.fromkeys(messages or compared)))
+    lacks = [f"nothing to compare with: {judged.lacks}"] if judged.lacks else []
+    return Answer(judged.verdict, tuple(dict.fromkeys(messages or compared or lacks)))

@@ -187,7 +187,11 @@ def dossier(pytestconfig: pytest.Config) -> EditorialDossier:
 
     folder = pytestconfig.getini("claims_dossier")
     if not folder:
-        pytest.fail("set claims_dossier to the folder of a dossier", pytrace=False)
+        pytest.fail(
+            "set claims_dossier to the folder of a dossier in the pytest settings, such as "
+            "claims_dossier = claims/council",
+            pytrace=False,
+        )
     try:
         style = configuration.of(pytestconfig.rootpath).style
         return EditorialDossier.of(load(pytestconfig.rootpath / folder, style=style))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from msgspec.structs import replace
+
 from claimcheck.drafting.proposal import Proposal
 from claimcheck.period import MONTHS, Calendar, Naming, PeriodError, read
 from claimcheck.scanning import Mention
@@ -40,6 +42,7 @@ _FROM: Final = re.compile(r"[^.;:]{0,60}?\b(?:from|between)\s+(?:the\s+)?\Z", re
 _BESIDE: Final = re.compile(r"\s*,?\s*\(?(?:(?:in|for|of|at\s+the\s+end\s+of)\s+)?", re.IGNORECASE)
 _AND: Final = re.compile(r"\)?,?\s+and\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"[a-z]+(?= )")
+_BOTH: Final = re.compile(r"\b\d{4}/\d{2,4}\b")
 
 
 class Dating:
@@ -63,7 +66,10 @@ class Dating:
             found = read(written, self.calendars) if written else None
         except PeriodError:
             return ""
-        return written if found is not None and found.first is None else ""
+        if found is None or found.first is not None:
+            return ""
+        self._show_as(written)
+        return written
 
     def range(self, dated: Mention) -> tuple[str, str] | None:
         """The two ends of a stretch that is written as one: 2018–2020."""
@@ -98,6 +104,12 @@ class Dating:
         named_by = Naming.START if name in ("academic", "school") else Naming.END
         self.calendars[name] = Calendar(name, start, named_by)
         self.said[name] = said
+
+    def _show_as(self, written: str) -> None:
+        """Let reports write the years of a calendar as the text does, by the first that it writes as two years."""
+        name, both = _NAMED.match(written), _BOTH.search(written)
+        if name and both and not (calendar := self.calendars[name[0]]).written:
+            self.calendars[name[0]] = replace(calendar, written=both[0])
 
     # The period of one claim.
 

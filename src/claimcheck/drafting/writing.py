@@ -72,7 +72,8 @@ class NamedClaims:
             if not self.dating.said[name]:
                 yield f"  # The text does not say in which month the {name} year begins: look it up."
             named_by = "the year it ends in" if calendar.named_by is Naming.END else "the year it starts in"
-            yield f"  {name}: {{starts: {MONTHS[calendar.starts - 1]}, named_by: {named_by}}}"
+            shown = f", written: {calendar.written}" if calendar.written else ""
+            yield f"  {name}: {{starts: {MONTHS[calendar.starts - 1]}, named_by: {named_by}{shown}}}"
 
     def _named_limits(self) -> dict[Proposal, str]:
         names = Names()

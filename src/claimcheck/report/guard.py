@@ -28,7 +28,8 @@ def document(guardings: Sequence[Guarding]) -> dict[str, Any]:
 
 def _lines(guarding: Guarding) -> Iterator[str]:
     dossier = guarding.dossier
-    yield line(dossier.article.title or dossier.claim_file)
+    if dossier.article.title:
+        yield line(dossier.article.title)
     yield line(dossier.claim_file)
     yield ""
     if guarding.unguarded:
@@ -55,7 +56,7 @@ def _lines(guarding: Guarding) -> Iterator[str]:
         yield ""
     if guarding.unchanged:
         names = ", ".join(f"{line(claim.id)} “{line(claim.printed)}”" for claim in guarding.unchanged)
-        yield f"No slip changes {counted(len(guarding.unchanged), 'figure')} in words: {names}"
+        yield f"Not tried: {counted(len(guarding.unchanged), 'figure')} in words, which no slip changes: {names}"
         yield ""
     whole = len(guarding.figures)
     yield (

@@ -65,7 +65,20 @@ def _mismatch(case: Case, reading: Reading, *, otherwise: bool) -> Fact:
     elif figure is None or _read(figure.unit, case) is None:
         verdict = Verdict.UNDECIDED
         message = f"the unit of “{reading.claim.printed}” is not understood: {reading.mismatch}"
+    else:
+        message += _remedy(reading, figure.unit, case)
     return Fact(reading.claim.id, message, severity, verdict, reading)
+
+
+def _remedy(reading: Reading, printed: str, case: Case) -> str:
+    """What to change where a quantity counts one thing and its figure another: often they are the same ones."""
+    counted = _read(printed, case)
+    if isinstance(reading.claim, Threshold) or counted is None or reading.subject is None:
+        return ""
+    target = case.measure(reading.subject.measure).typed_unit
+    if not all(one.dimension.startswith("count of ") for one in (counted, target)):
+        return ""
+    return f"; if the quantity counts {counted.name}, make that its unit"
 
 
 def _left_out(case: Case, reading: Reading) -> Iterator[Fact]:
@@ -78,6 +91,8 @@ def _left_out(case: Case, reading: Reading) -> Iterator[Fact]:
         return
     printed, target = _read(found[0].unit, case), _read(reading.unit, case)
     if printed is None or target is None or printed.dimension.startswith("count of "):
+        return
+    if printed == unit.PERCENTAGE_POINTS and target == unit.SCORE:
         return
     if not unit.compatible(printed, target) or target == unit.PERCENT:
         yield Fact(
@@ -118,6 +133,13 @@ PASSING: Final = {
     + """
   - {id: students, quote: '1,200 enrolled students', kind: level, quantity: students, figure: '1,200 enrolled students'}
 """,
+    "points of a score": """
+quantities:
+  points: {measure: points of the season, unit: points}
+claims:
+
+  - {id: points, quote: third with 83 points, kind: level, quantity: points, figure: 83}
+""",
     "no unit": _QUANTITIES
     + """
   - {id: students, quote: '1,200 were enrolled', kind: level, quantity: students, figure: '1,200'}
@@ -135,7 +157,10 @@ FAILING: Final = {
   - {id: students, quote: '1,200 households', kind: level, quantity: students, figure: '1,200 households'}
 """,
         claims=("students",),
-        message="“1,200 households” cannot be of students: households and students are different things",
+        message=(
+            "“1,200 households” cannot be of students: households and students are different things; if the quantity "
+            "counts households, make that its unit"
+        ),
     ),
     "another currency": Failing(
         _QUANTITIES
