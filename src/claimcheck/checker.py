@@ -21,9 +21,10 @@ from claimcheck.judgement import Compared, Failure, Judged, Review, counts, with
 from claimcheck.lacking import Lacking
 from claimcheck.period import Period
 from claimcheck.reading import Reading, older_readings, readings
-from claimcheck.reasoning import Reasoned, settled
+from claimcheck.reasoning import Reasoned
 from claimcheck.reporting import Reporter, acceptances, reweighed, sorted_findings
 from claimcheck.rule import Fact, Requirement, Rule
+from claimcheck.settling import settled
 from claimcheck.trial import Result
 from claimcheck.weighing import Tried, Weighed, weigh
 

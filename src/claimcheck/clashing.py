@@ -7,11 +7,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from claimcheck.assembling import Slack, Told
 from claimcheck.case import Case
 from claimcheck.engine.derivation import Step
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity, RatioOf, ShareOf
-from claimcheck.reasoning import Clash, Contradiction, Reasoned, Slack, Told
+from claimcheck.reasoning import Clash, Contradiction, Reasoned
 from claimcheck.reporting import JOINT
 from claimcheck.trial import Result
 from claimcheck.weighing import Tried, Weighed

@@ -29,16 +29,12 @@ def conflicts(system: System, budget: Budget = DEFAULT) -> Conflicts:
     found: list[tuple[int, tuple[Hashable, ...]]] = []
     more = undecided = False
     for part in components(system):
-        problem = Problem(part)
-        diagnosis = Diagnosis(problem, [1] * len(problem.statements), budget)
-        diagnosis.run(lambda _: False)
-        more = more or diagnosis.ended
-        undecided = undecided or diagnosis.undecided
-        ordered = sorted(diagnosis.conflicts, key=lambda conflict: (len(conflict), sorted(conflict)))
-        more = more or len(ordered) > SHOWN
+        diagnosis = Diagnosis(Problem(part), budget)
+        here = diagnosis.conflicts
+        more, undecided = more or here.more, undecided or here.undecided
+        statements = diagnosis.problem.statements
         found += (
-            (len(conflict), tuple(problem.statements[number].name for number in sorted(conflict)))
-            for conflict in ordered[:SHOWN]
+            (len(conflict), tuple(statements[number].name for number in sorted(conflict))) for conflict in here.sets
         )
     found.sort(key=lambda entry: entry[0])
     return Conflicts(tuple(names for _, names in found[:SHOWN]), more or len(found) > SHOWN, undecided)

@@ -1,4 +1,4 @@
-"""Diagnosis: the search for all conflicts and all corrections of a problem together.
+"""Diagnosis: the conflicts and the lightest corrections of one component, searched together.
 
 Conflicts and corrections are each other's minimal hitting sets (Reiter, "A theory of diagnosis from first principles",
 AIJ 1987), which is how all of them are found.
@@ -6,12 +6,15 @@ AIJ 1987), which is how all of them are found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from heapq import heappop, heappush
 from typing import Final
 
-from claimcheck.engine.derivation import support
-from claimcheck.engine.judging import Budget, Status, judge
+from msgspec import Struct
+
+from claimcheck.engine.derivation import Step, steps_of, support
+from claimcheck.engine.judging import DEFAULT, Budget, Status, judge
 from claimcheck.engine.problem import Problem
 
 SHOWN: Final = 20
@@ -25,21 +28,91 @@ CHECKED_RELATIONS: Final = 200_000
 
 
 class Diagnosis:
-    """The search for all conflicts and corrections of a problem together, lightest corrections first.
+    """The conflicts and the corrections of one component; what its subsets were judged to be is kept for both.
+
+    Statements are told by their numbers in the `problem`.
+    """
+
+    def __init__(self, problem: Problem, budget: Budget = DEFAULT) -> None:
+        self.problem = problem
+        self._budget = budget
+        self._judged: dict[frozenset[int], tuple[Status, frozenset[int]]] = {}
+
+    @cached_property
+    def conflicts(self) -> Found:
+        """The conflicts, smallest first: at most SHOWN of them."""
+        search = self._all
+        ordered = sorted(search.conflicts, key=lambda conflict: (len(conflict), sorted(conflict)))
+        return Found(ordered[:SHOWN], search.ended or len(ordered) > SHOWN, search.undecided)
+
+    @cached_property
+    def corrections(self) -> Found:
+        """The lightest corrections, all of the same weight: at most SHOWN of them."""
+        weights = [statement.weight for statement in self.problem.statements]
+        search = self._all
+        if search.ended or search.undecided:
+            # Not all were found by their number; the lightest are found first when they are sought by weight.
+            search = _Search(self, weights)
+            search.run(search.lightest_known)
+        by_weight = [(sum(weights[number] for number in numbers), numbers) for _, numbers in search.corrections]
+        least = min((weight for weight, _ in by_weight), default=0)
+        lightest = sorted([numbers for weight, numbers in by_weight if weight == least], key=sorted)
+        more = len(lightest) > SHOWN or (search.ended and not lightest)
+        return Found(lightest[:SHOWN], more, search.undecided, least)
+
+    def steps(self, conflict: Iterable[int]) -> tuple[Step, ...]:
+        """The steps that show that the statements of a conflict cannot hold together, premises first."""
+        return steps_of(self.problem, judge(self.problem, sorted(conflict), self._budget).contradiction)
+
+    @cached_property
+    def _all(self) -> _Search:
+        search = _Search(self, [1] * len(self.problem.statements))
+        search.run(lambda _: False)
+        return search
+
+    def judged(self, active: frozenset[int]) -> tuple[Status, frozenset[int]] | None:
+        """The status of some statements where it is known, and if contradicted, those that the derivation used."""
+        return self._judged.get(active)
+
+    def judge(self, active: frozenset[int]) -> tuple[Status, frozenset[int]]:
+        """The status of some statements, and if contradicted, those of them that the derivation used."""
+        judgement = judge(self.problem, sorted(active), self._budget)
+        found = self._judged[active] = judgement.status, support(judgement.contradiction)[0]
+        return found
+
+    @property
+    def checks(self) -> int:
+        """How many subsets a search may judge."""
+        return min(self._budget.checks, max(50, CHECKED_RELATIONS // (1 + len(self.problem.relations))))
+
+
+class Found(Struct, frozen=True):
+    """Sets of statements in a fixed order, and for corrections their weight.
+
+    `more` says that others exist or may exist; with `undecided`, some subset could not be judged.
+    """
+
+    sets: Sequence[frozenset[int]]
+    more: bool
+    undecided: bool
+    weight: int = 0
+
+
+class _Search:
+    """The search for all conflicts and corrections together, lightest corrections first.
 
     A set that hits every known conflict is freed and the rest is judged: if it can hold, the set is a correction,
     minimal by inclusion; if not, it gives a conflict that was not known. When no set is left, all of both are known.
     """
 
-    def __init__(self, problem: Problem, weights: Sequence[int], budget: Budget) -> None:
+    def __init__(self, diagnosis: Diagnosis, weights: Sequence[int]) -> None:
         self.conflicts: list[frozenset[int]] = []
         self.corrections: list[tuple[int, frozenset[int]]] = []
         self.undecided = False
         self.ended = False
-        self._problem, self._weights, self._budget = problem, weights, budget
-        self._everything = frozenset(range(len(problem.statements)))
-        self._checks = min(budget.checks, max(50, CHECKED_RELATIONS // (1 + len(problem.relations))))
-        self._judged: dict[frozenset[int], tuple[Status, frozenset[int]]] = {}
+        self._diagnosis, self._weights = diagnosis, weights
+        self._everything = frozenset(range(len(weights)))
+        self._checks = diagnosis.checks
 
     def run(self, enough: Callable[[int], bool]) -> None:
         """Search until `enough` of the weight reached, nothing is left to try, or the budget has `ended`."""
@@ -96,13 +169,12 @@ class Diagnosis:
 
     def _judge(self, active: frozenset[int]) -> tuple[Status, frozenset[int]]:
         """The status of some statements, and if contradicted, those of them that the derivation used."""
-        known = self._judged.get(active)
+        known = self._diagnosis.judged(active)
         if known is None:
             if not self._checks:
                 return Status.UNDECIDED, frozenset()
             self._checks -= 1
-            judgement = judge(self._problem, sorted(active), self._budget)
-            known = self._judged[active] = judgement.status, support(judgement.contradiction)[0]
+            known = self._diagnosis.judge(active)
         return known
 
     def _shrunk(self, core: frozenset[int]) -> frozenset[int]:

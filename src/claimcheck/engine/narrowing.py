@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from functools import cached_property
 
 from claimcheck.engine.box import Box
+from claimcheck.engine.deciding import decided
 from claimcheck.engine.derivation import Step, steps_of
-from claimcheck.engine.judging import DEFAULT, Budget, Judgement, Status, judge
+from claimcheck.engine.judging import DEFAULT, Budget, Status, judge
 from claimcheck.engine.problem import Problem
 from claimcheck.engine.propagation import COARSE_BITS, contract, peel
 from claimcheck.engine.system import System, components
@@ -18,16 +19,12 @@ class Narrowing:
     """The judgement of a system, and what follows: the values its statements and relations leave each quantity.
 
     Nothing follows in a component that is contradicted; its quantities have no range. `because` is the chain of the
-    first contradiction.
+    first contradiction. Both are worked out when first asked for.
     """
 
-    def __init__(self, parts: Sequence[tuple[Problem, Judgement]], budget: Budget) -> None:
-        self._parts = tuple(parts)
-        self._budget = budget
-        statuses = {judgement.status for _, judgement in parts}
-        self.status = next(
-            (status for status in (Status.CONTRADICTED, Status.UNDECIDED) if status in statuses), Status.CONSISTENT
-        )
+    def __init__(self, system: System, budget: Budget) -> None:
+        self._system, self._budget = system, budget
+        self.status = decided(system, budget)
 
     @cached_property
     def ranges(self) -> Mapping[Hashable, Interval]:
@@ -49,32 +46,35 @@ class Narrowing:
     @cached_property
     def because(self) -> tuple[Step, ...]:
         """The steps that lead to the first contradiction, premises first."""
-        for problem, judgement in self._parts:
-            if judgement.status is Status.CONTRADICTED:
-                return steps_of(problem, judgement.contradiction)
+        if self.status is Status.CONTRADICTED:
+            for problem in map(Problem, components(self._system)):
+                judgement = judge(problem, range(len(problem.statements)), self._budget)
+                if judgement.status is Status.CONTRADICTED:
+                    return steps_of(problem, judgement.contradiction)
         return ()
 
     @cached_property
     def _boxes(self) -> tuple[tuple[Problem, Box], ...]:
         boxes = []
-        for problem, judgement in self._parts:
-            if judgement.status is not Status.CONTRADICTED:
-                box = problem.box(range(len(problem.statements)))
-                peeled = peel(problem, box, range(len(problem.forms)))
-                # Back outwards from the root, the reverse of peeling, one pass gives the hulls of a tree.
-                order = (*peeled.left, *reversed(peeled.order))
-                revisions = self._budget.revisions
-                if not peeled.contradiction and not contract(problem, box, order, revisions, COARSE_BITS):
-                    boxes.append((problem, box))
+        for part in components(self._system):
+            if self.status is Status.CONTRADICTED and decided(part, self._budget) is Status.CONTRADICTED:
+                continue
+            problem = Problem(part)
+            box = problem.box(range(len(problem.statements)))
+            peeled = peel(problem, box, range(len(problem.forms)))
+            # Back outwards from the root, the reverse of peeling, one pass gives the hulls of a tree.
+            order = (*peeled.left, *reversed(peeled.order))
+            revisions = self._budget.revisions
+            if not peeled.contradiction and not contract(problem, box, order, revisions, COARSE_BITS):
+                boxes.append((problem, box))
         return tuple(boxes)
 
 
 def narrowed(system: System, budget: Budget = DEFAULT) -> Narrowing:
-    """Whether `system` can hold, and what it leaves each quantity; the ranges are worked out when first asked for."""
-    problems = [Problem(part) for part in components(system)]
-    return Narrowing(
-        [(problem, judge(problem, range(len(problem.statements)), budget)) for problem in problems], budget
-    )
+    """Whether `system` can hold, and what it leaves each quantity."""
+    if len({statement.name for statement in system.statements}) < len(system.statements):
+        raise ValueError("two statements of a system have the same name")
+    return Narrowing(system, budget)
 
 
 def follows(system: System, quantity: Hashable, budget: Budget = DEFAULT) -> Narrowing:

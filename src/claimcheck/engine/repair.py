@@ -38,17 +38,14 @@ def corrections(system: System, budget: Budget = DEFAULT) -> Corrections:
     weight = 0
     more = undecided = False
     for part in components(system):
-        problem = Problem(part)
-        diagnosis = Diagnosis(problem, [statement.weight for statement in problem.statements], budget)
-        diagnosis.run(diagnosis.lightest_known)
-        undecided = undecided or diagnosis.undecided
-        found = sorted(diagnosis.corrections, key=lambda correction: (correction[0], sorted(correction[1])))
-        if not found:
-            return Corrections((), more=diagnosis.ended, undecided=undecided)
-        least = found[0][0]
-        lightest = [numbers for value, numbers in found if value == least]
-        weight += least
-        more = more or len(lightest) > SHOWN
-        choices.append([tuple(problem.statements[i].name for i in sorted(numbers)) for numbers in lightest])
+        diagnosis = Diagnosis(Problem(part), budget)
+        here = diagnosis.corrections
+        undecided = undecided or here.undecided
+        if not here.sets:
+            return Corrections((), more=here.more, undecided=undecided)
+        weight += here.weight
+        more = more or here.more
+        statements = diagnosis.problem.statements
+        choices.append([tuple(statements[number].name for number in sorted(numbers)) for numbers in here.sets])
     combined = [tuple(name for names in choice for name in names) for choice in islice(product(*choices), SHOWN + 1)]
     return Corrections(tuple(combined[:SHOWN]), weight, more or len(combined) > SHOWN, undecided)

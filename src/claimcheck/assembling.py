@@ -1,0 +1,197 @@
+"""Assembling: one system of all that the chosen readings say and require, and of what sources supply to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from msgspec import Struct, field
+
+from claimcheck.case import Case
+from claimcheck.engine.system import Statement, System
+from claimcheck.figure import Force
+from claimcheck.interval import Interval
+from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity, ShareOf
+from claimcheck.reading import Reading
+from claimcheck.relation import Agreement, Relation, Variable, occurrences
+from claimcheck.rule import Requirement
+from claimcheck.source import Standing
+from claimcheck.trial import Result
+from claimcheck.trial import Statement as Given
+from claimcheck.weighing import Tried, Weighed
+
+CLAIM_WEIGHT: Final = 10
+HEDGED_WEIGHT: Final = 11
+"""A hedged figure is doubted after a bare one: it leaves itself more room to be right."""
+
+SOURCE_WEIGHTS: Final = {Standing.MODELLED: 10_000, Standing.REPORTED: 20_000, Standing.OFFICIAL: 40_000}
+"""A source is doubted after the article, and an official series last: each outweighs some thousand claims."""
+
+
+class Told(Struct, frozen=True, order=True):
+    """The name of one thing that a claim says: the figure of a quantity, or that one quantity stands above another."""
+
+    claim: str
+    of: str
+
+    def __str__(self) -> str:
+        return f"claim {self.claim} of {self.of}"
+
+
+class Seen(Struct, frozen=True):
+    """The name of what sources say of a quantity."""
+
+    quantity: str
+
+    def __str__(self) -> str:
+        return f"source of {self.quantity}"
+
+
+class Slack(Struct, frozen=True):
+    """How far an order that a claim states may be missed: not at all, unless that claim is freed."""
+
+    claim: str
+
+    def __str__(self) -> str:
+        return f"slack of {self.claim}"
+
+
+Lacking: TypeAlias = Sequence[tuple[Requirement, Mapping[Hashable, Given]]]
+"""Requirements for which some quantity has no statement, with what sources give of the others."""
+
+
+def assembled(case: Case, tried: Sequence[Tried], lacking: Lacking, weighed: Weighed) -> System:
+    """The system of the chosen readings: their statements, those of sources, and the relations of what is required."""
+    return _Assembly(case, tried, lacking, weighed).system()
+
+
+class _Assembly(Struct):
+    """What has been put together so far."""
+
+    case: Case
+    tried: Sequence[Tried]
+    lacking: Lacking
+    weighed: Weighed
+    statements: dict[Hashable, Statement] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+    bounds: dict[Hashable, Interval] = field(default_factory=dict)
+    related: dict[Hashable, None] = field(default_factory=dict)
+    done: set[int] = field(default_factory=set)
+
+    def system(self) -> System:
+        agreed: set[Hashable] = set()
+        borne_out: list[Given] = []
+        for one in self.tried:
+            requirement = one.requirement
+            if not self._is_chosen((requirement.reading, *requirement.others)):
+                continue
+            if isinstance(requirement.relation, Agreement):
+                # Claims that state one quantity may outvote each other; a source bears out the one that it agrees with.
+                if not one.alone and one.trial.result is Result.BROKEN and not self.weighed.explained(one):
+                    agreed.add(requirement.relation.quantity)
+                elif one.trial.supplies and not one.excused:
+                    borne_out.append(one.trial.theirs)
+                continue
+            if one.trial.mixes_definitions and not requirement.comparable:
+                continue
+            if not self._relate(requirement):
+                continue
+            for statement in one.trial.all:
+                if statement.reading is None:
+                    self._give(statement)
+                elif self._is_chosen((statement.reading,)):
+                    self._tell(statement.reading)
+        for requirement, given in self.lacking:
+            # What cannot be tested alone may still not hold together with the rest.
+            if (
+                isinstance(requirement.relation, Agreement)
+                or not self._is_chosen((requirement.reading, *requirement.others))
+                or (any(_is_of_another_definition(one) for one in given.values()) and not requirement.comparable)
+                or not self._relate(requirement)
+            ):
+                continue
+            for seen in given.values():
+                self._give(seen)
+        stated = self.related
+        # Of two alone neither outvotes the other.
+        stating: Counter[Hashable] = Counter(
+            reading.stated for reading in self.case.readings if self._is_chosen((reading,))
+        )
+        agreed = {one for one in agreed if stating[one] > 2}
+        for seen in borne_out:
+            if seen.stated in stated or seen.stated in agreed:
+                self._give(seen)
+        for reading in self.case.readings:
+            if (reading.stated in stated or reading.stated in agreed) and self._is_chosen((reading,)):
+                self._tell(reading)
+        for quantity in stated:
+            if isinstance(quantity, Quantity):
+                self.bounds.setdefault(quantity, self.case.measure(quantity.measure).bounds)
+            elif isinstance(quantity, ShareOf) or (
+                isinstance(quantity, ChangeFrom) and quantity.form is ChangeForm.MULTIPLE
+            ):
+                self.bounds.setdefault(quantity, Interval.at_least(0))
+        return System(tuple(self.statements.values()), tuple(self.relations), self.bounds)
+
+    def _is_chosen(self, readings: Iterable[Reading]) -> bool:
+        return all(self.weighed.chosen[reading.claim.id] == reading.number for reading in readings)
+
+    def _tell(self, reading: Reading) -> None:
+        if id(reading) in self.done:
+            return
+        self.done.add(id(reading))
+        values = reading.generous
+        if reading.stated is None or values is None or not _is_binding(reading):
+            return
+        if reading.figure is not None and reading.figure.also is not None:
+            values = values | reading.figure.also
+        # A rule may read a figure more widely, as a rate that is rounded although it looks like a count.
+        name = Told(reading.claim.id, str(reading.stated))
+        known = self.statements.get(name)
+        values = values if known is None else known.values | values
+        weight = HEDGED_WEIGHT if reading.figure and reading.figure.hedge else CLAIM_WEIGHT
+        self.statements[name] = Statement(name, reading.stated, values, weight)
+
+    def _give(self, statement: Given) -> None:
+        if statement.supply is not None:
+            self._see(statement.stated, statement.generous, statement.supply.series.source.standing)
+        else:
+            self.bounds[statement.stated] = statement.generous  # The value of a limit is not in doubt.
+
+    def _see(self, quantity: Hashable, values: Interval, standing: Standing) -> None:
+        # Where trials took a quantity from different series, any of the values may be meant.
+        name = Seen(str(quantity))
+        known = self.statements.get(name)
+        values = values if known is None else known.values | values
+        self.statements[name] = Statement(name, quantity, values, SOURCE_WEIGHTS[standing])
+
+    def _relate(self, requirement: Requirement) -> bool:
+        """Take in the relation of a requirement, once; whether it is one for the engine."""
+        relation, reading = requirement.relation, requirement.reading
+        assert isinstance(relation, Relation)
+        if id(requirement) in self.done:
+            return True
+        found = occurrences(relation)
+        own = set(found)
+        if len(own) < len(found):
+            return False  # The engine takes each quantity of a relation once; the relation is tested alone.
+        self.done.add(id(requirement))
+        self.related |= dict.fromkeys(found)
+        if reading.stated is None or reading.stated not in own:
+            # The relation is what the claim itself says, so it falls with the claim.
+            slack = Slack(reading.claim.id)
+            name = Told(reading.claim.id, str(slack))
+            self.statements[name] = Statement(name, slack, Interval.point(0), CLAIM_WEIGHT)
+            self.related[slack] = None
+            relation = Relation(relation.left, relation.sign, relation.right + Variable(slack))
+        self.relations.append(relation)
+        return True
+
+
+def _is_of_another_definition(statement: Given) -> bool:
+    return statement.supply is not None and not statement.supply.series.same_definition
+
+
+def _is_binding(reading: Reading) -> bool:
+    return reading.generous is not None and (reading.figure is None or reading.figure.force is Force.BINDING)
