@@ -545,3 +545,26 @@ def test_any_words_of_figures_are_read_or_refused(text: str) -> None:
             assert not figure.plain.is_empty
     # What stands alone as a figure is found in running text too, except that its noun may be cut shorter.
     assert alone is None or found is not None
+
+
+class TestTheGrammar:
+    """Every row of the tables of `docs/grammar.md` is read as it says."""
+
+    ROWS = re.findall(
+        r"^\| (?!printed)([^|]+) \| ([-0-9.]+) \| ([^|]*?) ?\|(?: ([^|]*?) ?\| ([^|]*?) ?\|)?$",
+        (Path(__file__).parent.parent / "docs" / "grammar.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+
+    def test_has_rows(self) -> None:
+        page = (Path(__file__).parent.parent / "docs" / "grammar.md").read_text(encoding="utf-8")
+        lines = [
+            line for line in page.splitlines() if line.startswith("|") and not line.startswith(("|-", "| printed"))
+        ]
+        assert len(self.ROWS) == len(lines) > 40
+
+    @pytest.mark.parametrize(("printed", "value", "unit", "hedge", "rate"), ROWS)
+    def test_reads_what_the_page_says(self, printed: str, value: str, unit: str, hedge: str, rate: str) -> None:
+        figure = read(printed)
+        assert (figure.value, figure.unit) == (Fraction(value), unit)
+        assert (figure.hedge, figure.rate) == (hedge, rate)

@@ -227,6 +227,14 @@ def test_a_year_is_no_count(text: str, is_year: bool) -> None:
         ("٣٤ people", "٣٤", "digits-of-another-script"),
         ("exceeds the thresholds", "exceeds the thresholds", "limit-without-figure"),
         ("mainly New York, Houston and Chicago", "mainly New York, Houston and Chicago", "uncounted-list"),
+        ("It went to Ohio. Alder, Birch and Cedar grow.", "Alder, Birch and Cedar", "uncounted-list"),
+        ("Those largest, Alder, Birch and Cedar, grow.", "Alder, Birch and Cedar", "uncounted-list"),
+        ("in St. Louis, Lahore\nand New York", "St. Louis, Lahore\nand New York", "uncounted-list"),
+        ("see six-figure salaries", "six-figure", "set-phrase"),
+        ("the class of ’08", "’08", "date-part"),
+        ("at COP28 in Dubai", "COP28", "identifier"),
+        ("lot 1111-22223333-4444 was", "lot 1111-22223333-4444", "identifier"),
+        ("at 1600 Amphitheatre Parkway", "1600 Amphitheatre Parkway", "address"),
     ],
 )
 def test_exempts_by_a_named_rule(text: str, words: str, rule: str) -> None:
@@ -333,6 +341,13 @@ def test_a_reader_sees_no_unseen_character_and_neither_does_the_scanner() -> Non
     assert [text[one.start : one.end] for one in (cars, more, things)] == [cars.text, more.text, things.text]
 
 
+def test_a_counted_list_runs_on_over_the_end_of_a_line() -> None:
+    ports = only("Of the three ports: Karachi,\nPort\nQasim and\nGwadar.")
+    assert ports.members == ("Karachi", "Port\nQasim", "Gwadar")
+    points = only("It has three aims:\n- Land\n- Water")
+    assert points.members == ()
+
+
 def test_columns_of_numbers_are_not_joined() -> None:
     assert found("2019 120 130 140") == ["2019", "120 130 140"]
     assert found("12 130 000 km") == ["12 130 000 km"]
@@ -430,6 +445,26 @@ def test_what_is_found_reads_back_as_the_same_figure(shape: str, number: str) ->
     assert mention.figure == figure.read(printed)
 
 
+WORDS_OF_FIGURES = (
+    "about over 5 % a half of million $ and between one or more fell by hundreds three - , . per year 2,000 point"
+    " quarter to 18- the second negative hour people 4 000 ft 2 m percentage points two-thirds as little many doubled"
+    " twice USD 3,5 each every ten from up students £ bn majority most several dozen +"
+)
+
+
+@given(st.lists(st.sampled_from(WORDS_OF_FIGURES.split()), max_size=9).map(" ".join))
+def test_what_is_found_in_any_words_reads_back_alone(text: str) -> None:
+    for mention in scan(text).quantities:
+        if mention.found is not None and mention.figure is not None:
+            alone = figure.read(mention.found.printed)
+            assert (alone.value, alone.unit, alone.rate, alone.plain) == (
+                mention.figure.value,
+                mention.figure.unit,
+                mention.figure.rate,
+                mention.figure.plain,
+            )
+
+
 @given(st.fractions())
 def test_decimals_are_exact_where_they_end(value: Fraction) -> None:
     printed = decimal(value)
@@ -488,6 +523,9 @@ HOSTILE = [
         "exceeds the ",
         "\0",
     ),
+    *("-to ", "1- to ", "4 000 ", "3,5 ", "3,5 % ", "per diluted ", "1 in ", "one person in ", "a depth of 1m "),
+    *("5 ft ", "half-", "parts per ", "5 well-funded and ", "\u200b", "1\u200b", "Labour 4, ", "rose 1%, from "),
+    *("fell below ", "negative ", "as little as ", "1-2-3", "a million and a half ", "mm/", "’08 ", "quarter point "),
 ]
 
 

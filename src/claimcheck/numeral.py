@@ -164,7 +164,7 @@ _HAS_ONE_NUMBER: Final = Pattern(
     ANY_CASE,
 )
 # Thousands set apart by a plain space are read where a word or a sign follows; without one they may be columns.
-_SPACED: Final = Pattern(rf"(?:{GAP})?[A-Za-z%°€£$]")
+_SPACED: Final = Pattern(rf"(?:{GAP})?[A-Za-z%°€£$]|\Z")
 _NUMBER_BEFORE: Final = Pattern(r"[0-9] \Z")
 _MINUS: Final = Pattern(rf"[-−]|(?:minus|negative){GAP}", ANY_CASE)
 _SLASH: Final = Pattern(r"([0-9]{1,3}+)[/⁄]([0-9]{1,3}+)(?![0-9/⁄]|[.,][0-9])")
