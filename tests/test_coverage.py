@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from paragraphs import PARAGRAPHS, Paragraph
 
 from claimcheck.coverage import By, Coverage, coverage
+from claimcheck.drafting import sketches
 from claimcheck.fault import InputError
 from claimcheck.loading.loader import load, read
-from claimcheck.report.coverage import document, percent, text
+from claimcheck.report.coverage import MOST_SKETCHED, document, percent, text
 
 ARTICLE = """
 article:
@@ -109,6 +111,61 @@ def test_the_shipped_dossier_is_covered(project: Path) -> None:
     assert found.percent == 100
     assert found.lost == ()
     assert text([found]).startswith(str(project))
+
+
+def test_the_report_shows_the_sentence_and_a_claim_to_paste() -> None:
+    found = coverage(read("article:\n  body: We sold 5 cats in 2020. Sales rose by 5%, “at last”.\nclaims: []\n"))
+    assert text([found]) == (
+        """\
+claims.yaml:1:9: “5 cats” (count) is in no claim
+    We sold [5 cats] in 2020
+claims.yaml:1:19: “2020” (period) is in no claim
+    We sold 5 cats in [2020]
+claims.yaml:1:31: “rose by 5%” (change) is in no claim
+    Sales [rose by 5%], “at last”
+
+To claim these, paste under `claims:` and name the quantity:
+
+  - id: cats
+    quote: >-
+      We sold 5 cats in 2020
+    kind: level
+    figure: 5
+    period: 2020
+  - id: sales-change
+    quote: >-
+      Sales rose by 5%, “at last”
+    kind: change
+    figure: 5%
+    direction: rise
+
+To leave out what needs no claim, paste its words under `exemptions:` with your reason:
+
+  - quote: We sold 5 cats in 2020
+    reason: …
+
+claims.yaml: coverage 0%
+  3 quantities: 0 claimed, 0 exempted with a reason, 3 in no claim
+"""
+    )
+
+
+@pytest.mark.parametrize("paragraph", PARAGRAPHS, ids=lambda paragraph: paragraph.name)
+def test_what_the_report_says_to_paste_loads_and_covers(paragraph: Paragraph) -> None:
+    """All claims of a text pasted, under a claim file that declares nothing."""
+    body = f"article:\n  body: |\n    {paragraph.text}\nclaims:\n"
+    pasted = body + "\n".join(sketches(paragraph.text).values()) + "\n"
+    assert coverage(read(pasted)).percent == 100
+    taken = sketches(paragraph.text, [claim.id for claim in read(pasted).claims])
+    assert read(pasted + "\n".join(taken.values()) + "\n").claims
+
+
+def test_of_many_only_the_first_are_there_to_paste() -> None:
+    body = " ".join(f"We sold {number} cats." for number in range(5, 5 + MOST_SKETCHED + 1))
+    said = text([coverage(read(f"article:\n  body: {body}\nclaims: []\n"))])
+    assert said.count("is in no claim") == MOST_SKETCHED + 1
+    assert f"the first {MOST_SKETCHED} of {MOST_SKETCHED + 1}" in said
+    assert said.count("  - id: ") == MOST_SKETCHED
 
 
 def test_the_document_has_every_number() -> None:

@@ -370,7 +370,8 @@ def test_a_folder_that_cannot_be_made_is_a_fault(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("5" * 5_000_000, "no claim can quote it"),
-        ("5 cats. " * (MOST_CLAIMS + 1), "draft it in parts"),
+        ("5 cats. " * (MOST_CLAIMS + 1), "5,001 quantities"),
+        ("12 345 67,890 5% $3 " * 250_000, "far more than 5,000 quantities"),
         ("5\0 cats", "NUL"),
         ("5 \ud800 cats", "surrogate"),
     ],

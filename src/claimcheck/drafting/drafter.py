@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,6 +35,11 @@ MOST_CLAIMS: Final = 5_000
 
 _MOST_TOGETHER: Final = 40
 """Figures of one passage: a paragraph of more of them is a table, and its figures are looked at a few at a time."""
+
+_PIECE: Final = 200_000
+"""Characters of a long text that are counted at once: a piece of nothing but numbers is scanned in seconds."""
+
+_IN_PARTS: Final = "draft it in parts"
 
 _LONGEST_PASSAGE: Final = 6_000
 
@@ -70,10 +75,32 @@ def draft(text: str, path: str = "the text") -> Draft:
     Raises InputError for a text that no file can hold, and for one with more quantities than a claim file takes.
     """
     text = _clean(text, path)
+    drafting, claims = _drafted(text, path)
+    claim_file = NamedClaims(text, claims, drafting.dating, drafting.at_most).written()
+    if len(claim_file) > MOST_CHARACTERS:
+        raise _fault(
+            path, text, None, f"a claim file for it is longer than {MOST_CHARACTERS:,} characters: {_IN_PARTS}"
+        )
+    return Draft(claim_file, text, len(claims), sum(claim.kind == "untyped" for claim in claims))
+
+
+def sketches(text: str, taken: Iterable[str] = ()) -> dict[int, str]:
+    """A claim to paste into a claim file for the quantities of a text, by the offset each begins at.
+
+    It names no quantity and no calendar, since those of the file are not known here, and none of the `taken` names. A
+    date in the quote of another claim has none. InputError as for a draft.
+    """
+    drafting, claims = _drafted(text, "the text")
+    return NamedClaims(text, claims, drafting.dating, ()).sketches(taken)
+
+
+def _drafted(text: str, path: str) -> tuple[_Drafting, list[Proposal]]:
+    if _is_dense(text):
+        raise _fault(path, text, None, f"far more than {MOST_CLAIMS:,} quantities, which a draft takes: {_IN_PARTS}")
     found = scan(text)
     if len(found.quantities) > MOST_CLAIMS:
         raise _fault(
-            path, text, None, f"{len(found.quantities):,} quantities; a draft takes {MOST_CLAIMS:,}: draft it in parts"
+            path, text, None, f"{len(found.quantities):,} quantities; a draft takes {MOST_CLAIMS:,}: {_IN_PARTS}"
         )
     for one in found.quantities:
         if one.end - one.start > LONGEST_QUOTE // 2:
@@ -82,13 +109,16 @@ def draft(text: str, path: str = "the text") -> Draft:
     exempt = [one for one in found.exemptions if one.rule != "uncounted-list"]
     taken = sorted([(one.start, one.end) for one in found.quantities] + [(one.start, one.end) for one in exempt])
     drafting = _Drafting(text, Sentences(text, taken), found.quantities)
-    claims = drafting.claims()
-    claim_file = NamedClaims(text, claims, drafting.dating, drafting.at_most).written()
-    if len(claim_file) > MOST_CHARACTERS:
-        raise _fault(
-            path, text, None, f"a claim file for it is longer than {MOST_CHARACTERS:,} characters: draft it in parts"
-        )
-    return Draft(claim_file, text, len(claims), sum(claim.kind == "untyped" for claim in claims))
+    return drafting, drafting.claims()
+
+
+def _is_dense(text: str) -> bool:
+    """Whether a long text has so many quantities that scanning all of it is of no use."""
+    counted = done = 0
+    while len(text) > _PIECE and done < len(text) and counted <= 2 * MOST_CLAIMS:
+        counted += len(scan(text[done : done + _PIECE]).quantities)
+        done += _PIECE
+    return counted > 2 * MOST_CLAIMS
 
 
 def _clean(text: str, path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import Final
 
@@ -232,8 +233,8 @@ def _plain(phrase: str) -> list[str]:
 class Names:
     """Names that have been given, so that none is given twice."""
 
-    def __init__(self) -> None:
-        self._given: set[str] = set()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._given = set(taken)
         self._last: dict[str, int] = {}
 
     def new(self, *wanted: str, otherwise: str = "quantity") -> str:

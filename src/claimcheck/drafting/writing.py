@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from msgspec import structs
+
 from claimcheck.drafting.dating import Dating
 from claimcheck.drafting.naming import Names, short
 from claimcheck.drafting.proposal import Measured, Proposal
@@ -65,6 +67,21 @@ class NamedClaims:
             lines += self._claim(claim, names, places)
         return "\n".join(lines) + "\n"
 
+    def sketches(self, taken: Iterable[str]) -> dict[int, str]:
+        """Each claim as text to paste, by the place of its mention; its name is none of those `taken`."""
+        names = Names(taken)
+        places = Lines(self.text)
+        found = {}
+        for claim in self.claims:
+            keys = {key: value for key, value in claim.keys.items() if key != "period" or str(value)[:1].isdigit()}
+            kind = claim.kind
+            if kind == "ratio":
+                # A ratio cannot stand without what it is set against.
+                kind, keys = "untyped", keys | {"note": "a ratio: say of what, and to what"}
+            lines = self._claim(structs.replace(claim, kind=kind, keys=keys, comment=""), names, places, alone=True)
+            found[claim.mention.start] = "\n".join(line for line in lines if line)
+        return found
+
     def _calendars(self) -> Iterator[str]:
         if self.dating.calendars:
             yield from ("", "calendars:")
@@ -94,7 +111,8 @@ class NamedClaims:
             yield f"    side: {claim.limit.side}"
             yield f"    of: {self._names[claim.limit.measured.itself]}"
 
-    def _claim(self, claim: Proposal, names: Names, places: Lines) -> Iterator[str]:
+    def _claim(self, claim: Proposal, names: Names, places: Lines, *, alone: bool = False) -> Iterator[str]:
+        """The lines of a claim; `alone` without the quantities and limits, which only this file declares."""
         yield ""
         if claim.comment:
             yield f"  # {one_line(claim.comment)}"
@@ -103,7 +121,7 @@ class NamedClaims:
         quoted = {key: value for key, value in claim.keys.items() if key in WORDS}
         refers = {key: self._names[one.itself] for key, one in claim.refers.items()}
         limit = {"limit": self._limits[claim]} if claim in self._limits else {}
-        for key, value in (quoted | {"kind": claim.kind} | claim.keys | limit | refers).items():
+        for key, value in (quoted | {"kind": claim.kind} | claim.keys | ({} if alone else limit | refers)).items():
             if isinstance(value, tuple):
                 yield f"    {key}: {flow(value)}"
             else:

@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from claimcheck.coverage import By, Coverage
+from claimcheck.coverage import Accounted, By, Coverage
+from claimcheck.drafting.sentence import Sentences
 from claimcheck.text import printable
+from claimcheck.yaml_text import scalar
 
 _LONGEST_SHOWN: Final = 80
+MOST_SKETCHED: Final = 10
+"""Claims to paste that are printed: nobody pastes more at once, and `claimcheck draft` writes all of them."""
 
 
 def text(covered: Sequence[Coverage]) -> str:
-    """For each article what nothing accounts for, with its place, and the counts."""
+    """For each article what nothing accounts for, with its place, what to do about it, and the counts."""
     return "\n".join(line for one in covered for line in _lines(one)) + "\n"
 
 
 def _lines(covered: Coverage) -> list[str]:
     path = covered.dossier.article.path
-    lines = [
-        f"{printable(path)}:{one.line}:{one.column}: “{_shown(one.text)}” ({one.kind}) is in no claim"
-        for one in covered.unclaimed
-    ]
+    lines = []
+    sentences = Sentences(covered.dossier.article.text or "", ())
+    for one in covered.unclaimed:
+        lines.append(f"{printable(path)}:{one.line}:{one.column}: “{_shown(one.text)}” ({one.kind}) is in no claim")
+        lines.append(f"    {_in_its_sentence(sentences, one)}")
+    if covered.unclaimed:
+        lines += _to_do(covered, sentences)
     lines += [f"{one.place}: the words of this exemption are not in the article" for one in covered.lost]
     counted = (
         f"{covered.quantities} {'quantity' if covered.quantities == 1 else 'quantities'}: "
@@ -32,6 +39,35 @@ def _lines(covered: Coverage) -> list[str]:
     if by_rule:
         counted += f"; {by_rule} more that a rule of scan exempts"
     return [*lines, f"{printable(path)}: coverage {percent(covered)}%", f"  {counted}"]
+
+
+def _in_its_sentence(sentences: Sentences, one: Accounted) -> str:
+    """A number in brackets among the words of its sentence, or of the clauses around it in a long one."""
+    first, last = sentences.quoted(one.start, one.end)
+    words = f"{sentences.text[first : one.start]}[{one.text}]{sentences.text[one.end : last]}"
+    return printable(" ".join(words.split()))
+
+
+def _to_do(covered: Coverage, sentences: Sentences) -> list[str]:
+    """Claims to paste for the first numbers that are in none, and how to exempt one instead."""
+    from claimcheck.drafting import sketches
+    from claimcheck.fault import InputError
+
+    try:
+        sketched = sketches(sentences.text, (claim.id for claim in covered.dossier.claims))
+    except InputError:
+        return []
+    found = [one for one in covered.unclaimed if one.start in sketched]
+    if not found:
+        return []
+    first_of = f" (the first {MOST_SKETCHED} of {len(found)})" if len(found) > MOST_SKETCHED else ""
+    several = "these" if len(found) > 1 else "this"
+    lines = ["", f"To claim {several}{first_of}, paste under `claims:` and name the quantity:", ""]
+    lines += [printable(line) for one in found[:MOST_SKETCHED] for line in sketched[one.start].split("\n")]
+    first, last = sentences.quoted(found[0].start, found[0].end)
+    lines += ["", "To leave out what needs no claim, paste its words under `exemptions:` with your reason:", ""]
+    lines += [f"  - quote: {printable(scalar(sentences.text[first:last]))}", "    reason: …", ""]
+    return lines
 
 
 def percent(covered: Coverage) -> str:
