@@ -2,8 +2,8 @@
 
 Places and figures are invented; the arithmetic is right, rounding included. `slips` replace words of the paragraph by
 others that cannot be true beside the rest of it. `HELD_BACK` was written with the others and kept away from the work
-on drafting: on their first run 11 of its 16 slips were found and one strained, and no true statement was called false.
-Since then it is a set like the other.
+on drafting, and `LATER` was written when that was thought to be done. On their first runs 11 of 16 slips and 13 of 22
+were found, one more of each strained, and no true statement was called false; since then they are sets like the other.
 """
 
 from __future__ import annotations
@@ -261,6 +261,102 @@ HELD_BACK = (
         "Some 720,000 of the 800,000 households, or 90%, can get fast broadband, compared with 640,000 households "
         "in 2021. A connection costs $30 a month, or $360 a year.",
         (("or 90%", "or 80%"),),
+    ),
+)
+
+LATER = (
+    Paragraph(
+        "waste",
+        "Households threw away 212 kg of waste per person in 2022, 6% less than the 226 kg of 2019. Of the 48 "
+        "recycling centres, 36 (75%) open on Sundays. The fee rose from $80 to $92, an increase of 15%.",
+        (
+            ("6% less", "16% less"),
+            ("(75%)", "(85%)"),
+            ("15%", "51%"),
+        ),
+    ),
+    Paragraph(
+        "airline",
+        "The airline flew 9.3 million passengers last year, up 24% from 7.5 million the year before. It lost $180 "
+        "million, compared with a loss of $240 million in 2021. Its fleet of 62 aircraft includes 14 that are "
+        "leased.",
+        (("up 24%", "up 42%"),),
+    ),
+    Paragraph(
+        "police",
+        "Burglaries fell by a quarter to 3,150 in 2023 from 4,200 in 2022. Officers solved 441 of the 3,150 "
+        "cases, or 14 per cent. The force has 1,120 officers, 35% of whom are women.",
+        (
+            ("a quarter", "a third"),
+            ("or 14 per cent", "or 41 per cent"),
+            ("441", "841"),
+        ),
+    ),
+    Paragraph(
+        "wages",
+        "The average wage was $3,120 a month in May 2023, 4% higher than in May 2022, when it was $3,000. "
+        "Inflation reached 6.1% over the same period. The minimum wage is $1,500, less than half of the average.",
+        (
+            ("4% higher", "8% higher"),
+            ("it was $3,000", "it was $2,000"),
+        ),
+    ),
+    Paragraph(
+        "election",
+        "The party won 88 of the 220 seats, or 40%, up from 66 seats in 2019. Turnout fell to 58.2% from 63.0% "
+        "four years earlier, a drop of 4.8 percentage points. Some 2.1 million people voted.",
+        (
+            ("or 40%", "or 50%"),
+            ("4.8 percentage points", "8.4 percentage points"),
+        ),
+    ),
+    Paragraph(
+        "drugs",
+        "The sample contained 0.9 mg of lead per kilogram, above the limit of 0.5 mg. Inspectors tested 150 "
+        "products; 12 of the 150 products (8%) failed. In 2020 they had tested 90.",
+        (
+            ("0.9 mg", "0.4 mg"),
+            ("(8%)", "(18%)"),
+        ),
+    ),
+    Paragraph(
+        "rents",
+        "Rents in the capital average $1,840, 15% more than in 2020, when they averaged $1,600. They doubled "
+        "between 2003 and 2018, from $700 to $1,400. A tenth of the city's 410,000 flats stand empty.",
+        (
+            ("15% more", "25% more"),
+            ("doubled", "tripled"),
+        ),
+    ),
+    Paragraph(
+        "relief",
+        "Donors pledged $2.4 billion, three quarters of the $3.2 billion that the agency had asked for. The "
+        "largest gift, $600 million, came from Norland, followed by Ostia and Vell. The appeal helps 8 million "
+        "people in four countries: Arra, Belm, Cors and Dann.",
+        (
+            ("three quarters", "a quarter"),
+            ("four countries", "five countries"),
+        ),
+    ),
+    Paragraph(
+        "steel",
+        "Steel output dropped 12 percent to 4.4 million tonnes in the first half of 2023 from 5.0 million tonnes "
+        "in the first half of 2022. The industry employs 31,000 people, of whom 9,300 (30%) belong to a union.",
+        (
+            ("12 percent", "21 percent"),
+            ("(30%)", "(40%)"),
+        ),
+    ),
+    Paragraph(
+        "district",
+        "In the school year 2022/23 the district spent $11,800 per pupil, up from $11,200 in 2021/22, an increase "
+        "of 5.4%. It has 24 schools, of which 5 are secondary schools. The fifth largest district in the state "
+        "after Ardale, Bonn, Cray and Dorn, it has 13,500 pupils.",
+        (
+            ("5.4%", "4.5%"),
+            ("of which 5", "of which 50"),
+            ("fifth largest", "sixth largest"),
+        ),
     ),
 )
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paragraphs import HELD_BACK, NEAR_MISSES, PARAGRAPHS, Paragraph
+from paragraphs import HELD_BACK, LATER, NEAR_MISSES, PARAGRAPHS, Paragraph
 
 from claimcheck.checker import review
 from claimcheck.claim import Claim, Direction, Level, Listing, Rank, Side, Threshold, Untyped
@@ -162,12 +162,18 @@ def test_periods_names_and_directions_come_from_the_sentence(news: Dossier) -> N
     assert by_figure(news, "1903")["kind"] == "date"
 
 
-EVERY = (*PARAGRAPHS, *HELD_BACK)
+EVERY = (*PARAGRAPHS, *HELD_BACK, *LATER)
 NOT_FOUND = {
     # "The total" of another sentence may be that of more than what was said there.
     ("trade", "23%"),
     # "Some 720,000" is a tenth more or less, so 80% of 800,000 only strains it.
     ("broadband", "or 90%"),
+    # Bare round numbers and one digit are read generously: these only strain.
+    ("wages", "4% higher"),
+    ("drugs", "0.9 mg"),
+    ("district", "5.4%"),
+    # The scanner takes "from $700 to $1,400" behind "tripled" for a range.
+    ("rents", "doubled"),
 }
 
 

@@ -58,7 +58,8 @@ class Dating:
         written = dated.period
         name = _NAMED.match(written)
         if name is None and "/" in written:
-            written = f"fiscal {written}"
+            # "2021/22" goes on with the calendar that was named, such as the school year 2022/23.
+            written = f"{next(iter(self.calendars), 'fiscal')} {written}"
             name = _NAMED.match(written)
         if name is not None:
             self._declare(name[0])

@@ -22,7 +22,7 @@ RATE: Final = "\ue007"  # $56 per pupil
 OTHER: Final = "\ue008"
 STOP: Final = "\ue009"  # the end of a sentence
 
-VALUE: Final = f"[{LEVEL}{PERCENT}]"
+VALUE: Final = f"[{LEVEL}{PERCENT}{RATE}]"
 WHEN: Final = f"[{DATE}{EARLY}]"
 
 _BEFORE: Final = re.compile(r"\s{1,3}(?:earlier|before|previously|ago)\b")
@@ -42,7 +42,7 @@ def date(name: str) -> str:
     """A pattern of a date behind a figure, where there is one."""
     lead = r"(?:in|for|during|by|at|of|as of|on)(?: the)?(?: (?:end|start|beginning|close|year|month)(?: of| to)?)?"
     weekday = r"(?:,? (?:on |last |this )?[A-Z][a-z]{2,5}day)?"
-    return rf"{weekday}(?:{words(3)},?(?: \(| )(?:{lead}(?: early| late| mid)? )?(?P<{name}>{WHEN})\)?)?"
+    return rf"{weekday}(?:{words(5)},?(?: \(| )(?:{lead}(?: early| late| mid)? )?(?P<{name}>{WHEN})\)?)?"
 
 
 class Skeleton:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct, field
@@ -109,8 +110,9 @@ def can_take(claim: Proposal, unit: str) -> bool:
 
 
 def being(verb: str) -> str:
-    """A verb, with those that only say how much something is as one: was, stood at."""
-    return "be" if verb.lower() in _BEING else verb.lower()
+    """A verb without its ending, with those that only say how much something is as one: was, stood at."""
+    return "be" if verb.lower() in _BEING else _ENDING.sub("", verb.lower())
 
 
+_ENDING = re.compile("(?:ed|es|s|d|e)\\Z")
 _BEING = frozenset({"is", "are", "was", "were", "been", "be", "stood", "stands", "being", "remained"})
