@@ -99,7 +99,7 @@ def can_mount() -> bool:
         return False
 
 
-@pytest.mark.skipif(not can_mount(), reason="needs to mount file systems of its own")
+@pytest.mark.skipif(not can_mount(), reason="no namespace may be made here in which to mount a small disk and fill it")
 @pytest.mark.parametrize(
     ("mount", "reason"),
     [
@@ -127,7 +127,7 @@ def test_a_full_disk_and_a_folder_that_is_read_only(folder: Path, mount: str, re
     assert PREFIX not in done.stdout
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="permissions do not bind this user")
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write where permissions forbid it, so nothing would fail")
 def test_a_folder_without_permission(folder: Path) -> None:
     (folder / "out").mkdir(mode=0o555)
     done = claimcheck(folder, "schema", "--output", "out/report")

@@ -92,8 +92,10 @@ class ClaimItem(pytest.Item):
         self.user_properties.append(("verdict", verdict.value))
         reasons = [finding.accepted for finding in self.errors]
         if reasons and None not in reasons:
+            # An editor accepted these findings and gave the reasons; strict, so that one that is gone is noticed.
             self.add_marker(pytest.mark.xfail(reason="accepted: " + "; ".join(map(str, reasons)), strict=True))
         elif not reasons and verdict in (Verdict.UNCHECKED, Verdict.UNDECIDED):
+            # Nothing could be decided of the claim: a pass would look like agreement, and a failure like an error.
             self.add_marker(pytest.mark.skip(reason=f"{self.name}: {verdict.value}"))
 
     def runtest(self) -> None:

@@ -19,6 +19,20 @@ from claimcheck.reading import Reading
 HEADINGS: Final = ("What happens", "How it is undone", "Blind spots")
 """The parts that every slip's page has, in this order."""
 
+EXPORTS: Final = """
+quantities:
+  exports: {measure: exports of rice, unit: USD, per: year}
+sources:
+  bank: {title: Exports, publisher: Central Bank, standing: official}
+evidence:
+  - quantity: exports
+    source: bank
+    unit: million USD
+    rows: |
+      period,value
+"""
+"""The head of the claim files that show several slips; each adds its own levels and `claims:`."""
+
 
 class Family(IntEnum):
     """What a slip mistakes; where several explain a figure as well, the first family is named first."""

@@ -70,15 +70,12 @@ def _unpacked(data: bytes) -> bytes:
             with archive.open(member) as part:
                 # The size that the archive states may be a lie, so that what is read is bounded, too.
                 content = part.read(MOST_UNPACKED + 1) if member.file_size <= MOST_UNPACKED else None
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise WordFileError(
-            f"not a Word document: {str(error).rstrip('.') or 'its parts cannot be unpacked'}"
-        ) from None
+    except WordFileError:
+        raise
     except Exception as error:
-        if isinstance(error, WordFileError):
-            raise
-        # zlib and lzma have errors of their own.
-        raise WordFileError(f"not a Word document: {error}") from None
+        # A damaged or hostile archive makes zipfile and its decompressors raise a dozen kinds of error, some their own.
+        reason = str(error).rstrip(".") or "its parts cannot be unpacked"
+        raise WordFileError(f"not a Word document: {reason}") from None
     if content is None or len(content) > MOST_UNPACKED:
         raise WordFileError(f"the document unpacks to more than {MOST_UNPACKED:,} bytes, the most that is read")
     return content

@@ -29,7 +29,7 @@ from claimcheck.figure import PERCENT
 from claimcheck.interval import Interval
 from claimcheck.period import Granularity, Period
 from claimcheck.rewording import mapped, restated, showing
-from claimcheck.slip import Family, Looked, Named, Undone
+from claimcheck.slip import EXPORTS, Family, Looked, Named, Undone
 
 ID: Final = "added-not-compounded"
 FAMILY: Final = Family.MEANING
@@ -93,21 +93,14 @@ def _power(change: Fraction, years: int) -> Fraction:
     return ((1 + change / years / 100) ** years - 1) * 100
 
 
-_FILE: Final = """
-quantities:
-  exports: {measure: exports of rice, unit: USD, per: year}
-sources:
-  bank: {title: Exports, publisher: Central Bank, standing: official}
-evidence:
-  - quantity: exports
-    source: bank
-    unit: million USD
-    rows: |
-      period,value
+_FILE: Final = (
+    EXPORTS
+    + """\
       2015,1000
       2020,1469
 claims:
 """
+)
 
 NAMED: Final = {
     "five years at 8% added up": Named(

@@ -24,7 +24,7 @@ from claimcheck.claim import AnyClaim, Change
 from claimcheck.figure import PERCENT
 from claimcheck.period import Granularity, Period
 from claimcheck.rewording import read_again, restated
-from claimcheck.slip import Family, Looked, Named, Undone
+from claimcheck.slip import EXPORTS, Family, Looked, Named, Undone
 
 ID: Final = "annual-for-total"
 FAMILY: Final = Family.MEANING
@@ -58,21 +58,14 @@ def years_of(period: Period | None) -> int:
     return period.last.year - period.first.year if period.first.granularity is Granularity.YEAR else 0
 
 
-_FILE: Final = """
-quantities:
-  exports: {measure: exports of rice, unit: USD, per: year}
-sources:
-  bank: {title: Exports, publisher: Central Bank, standing: official}
-evidence:
-  - quantity: exports
-    source: bank
-    unit: million USD
-    rows: |
-      period,value
+_FILE: Final = (
+    EXPORTS
+    + """\
       2015,1000
       2020,1469
 claims:
 """
+)
 
 NAMED: Final = {
     "a rate that lost its year": Named(

@@ -26,7 +26,7 @@ from claimcheck.figure import PERCENT
 from claimcheck.interval import Interval
 from claimcheck.quantity import ChangeForm, ChangeFrom
 from claimcheck.rewording import mapped, restated, showing
-from claimcheck.slip import Family, Looked, Named, Undone
+from claimcheck.slip import EXPORTS, Family, Looked, Named, Undone
 
 ID: Final = "base-swapped"
 FAMILY: Final = Family.MEANING
@@ -85,21 +85,14 @@ def _of_end(change: Interval) -> Interval:
     return _HUNDRED - Interval.point(10_000) / (_HUNDRED + change)
 
 
-_FILE: Final = """
-quantities:
-  exports: {measure: exports of rice, unit: USD, per: year}
-sources:
-  bank: {title: Exports, publisher: Central Bank, standing: official}
-evidence:
-  - quantity: exports
-    source: bank
-    unit: million USD
-    rows: |
-      period,value
+_FILE: Final = (
+    EXPORTS
+    + """\
       2021,800
       2022,1310
 claims:
 """
+)
 
 NAMED: Final = {
     "a rise counted of the end": Named(

@@ -24,7 +24,7 @@ from claimcheck.figure import PERCENT, TIMES
 from claimcheck.interval import ONE, Interval
 from claimcheck.quantity import ChangeForm, ChangeFrom
 from claimcheck.rewording import mapped, restated, showing
-from claimcheck.slip import Family, Looked, Named, Undone
+from claimcheck.slip import EXPORTS, Family, Looked, Named, Undone
 
 ID: Final = "change-for-ratio"
 FAMILY: Final = Family.MEANING
@@ -74,21 +74,14 @@ def _form(looked: Looked) -> ChangeForm | None:
     return stated.form if isinstance(stated, ChangeFrom) else None
 
 
-_FILE: Final = """
-quantities:
-  exports: {measure: exports of rice, unit: USD, per: year}
-sources:
-  bank: {title: Exports, publisher: Central Bank, standing: official}
-evidence:
-  - quantity: exports
-    source: bank
-    unit: million USD
-    rows: |
-      period,value
+_FILE: Final = (
+    EXPORTS
+    + """\
       2021,800
       2022,1310
 claims:
 """
+)
 
 NAMED: Final = {
     "the end in percent of the start": Named(

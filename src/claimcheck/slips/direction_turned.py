@@ -21,7 +21,7 @@ from typing import Final
 from claimcheck.claim import AnyClaim, Change, Direction, Level
 from claimcheck.quantity import ChangeForm, ChangeFrom
 from claimcheck.rewording import read_again, restated
-from claimcheck.slip import Family, Looked, Named, Undone
+from claimcheck.slip import EXPORTS, Family, Looked, Named, Undone
 
 ID: Final = "direction-turned"
 FAMILY: Final = Family.MEANING
@@ -61,21 +61,14 @@ def make(looked: Looked) -> Iterator[AnyClaim]:
         yield turned_claim
 
 
-_FILE: Final = """
-quantities:
-  exports: {measure: exports of rice, unit: USD, per: year}
-sources:
-  bank: {title: Exports, publisher: Central Bank, standing: official}
-evidence:
-  - quantity: exports
-    source: bank
-    unit: million USD
-    rows: |
-      period,value
+_FILE: Final = (
+    EXPORTS
+    + """\
       2021,1310
       2022,1250
 claims:
 """
+)
 
 NAMED: Final = {
     "a fall printed as a rise": Named(

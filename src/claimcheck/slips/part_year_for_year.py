@@ -26,7 +26,7 @@ from claimcheck.evidence import Series, Supply
 from claimcheck.interval import Interval, total
 from claimcheck.period import Granularity, Period, span
 from claimcheck.quantity import Quantity
-from claimcheck.slip import Family, Looked, Named, Undone
+from claimcheck.slip import EXPORTS, Family, Looked, Named, Undone
 
 ID: Final = "part-year-for-year"
 FAMILY: Final = Family.MEANING
@@ -73,17 +73,9 @@ def _parts(series: Series, stated: Quantity, year: Period) -> Iterator[tuple[Per
                 yield span(parts[0], part), plain, generous
 
 
-_FILE: Final = """
-quantities:
-  exports: {measure: exports of rice, unit: USD, per: year}
-sources:
-  bank: {title: Exports, publisher: Central Bank, standing: official}
-evidence:
-  - quantity: exports
-    source: bank
-    unit: million USD
-    rows: |
-      period,value
+_FILE: Final = (
+    EXPORTS
+    + """\
       2022-Q1,300
       2022-Q2,320
       2022-Q3,310
@@ -91,6 +83,7 @@ evidence:
       calendar 2022,1310
 claims:
 """
+)
 
 NAMED: Final = {
     "nine months for the year": Named(

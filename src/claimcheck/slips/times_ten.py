@@ -22,7 +22,7 @@ from typing import Final
 
 from claimcheck.claim import AnyClaim, Dated
 from claimcheck.rewording import digits_in, moved, rewritten
-from claimcheck.slip import Family, Looked, Named, Undone
+from claimcheck.slip import EXPORTS, Family, Looked, Named, Undone
 
 ID: Final = "times-ten"
 FAMILY: Final = Family.SCALE
@@ -46,21 +46,14 @@ def make(looked: Looked) -> Iterator[AnyClaim]:
             yield claim
 
 
-_FILE: Final = """
-quantities:
-  exports: {measure: exports of rice, unit: USD, per: year}
-sources:
-  bank: {title: Exports, publisher: Central Bank, standing: official}
-evidence:
-  - quantity: exports
-    source: bank
-    unit: million USD
-    rows: |
-      period,value
+_FILE: Final = (
+    EXPORTS
+    + """\
       2021,1250
       2022,1310
 claims:
 """
+)
 
 NAMED: Final = {
     "a growth of 4.8% that lost its point": Named(

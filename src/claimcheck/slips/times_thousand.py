@@ -24,7 +24,7 @@ from typing import Final
 from claimcheck.claim import AnyClaim, Dated, Rank, Untyped
 from claimcheck.figure import BASIS_POINTS, PERCENT, POINTS, TIMES
 from claimcheck.rewording import digits_in, moved, read_again, restated, rewritten
-from claimcheck.slip import Family, Looked, Named, Undone
+from claimcheck.slip import EXPORTS, Family, Looked, Named, Undone
 
 ID: Final = "times-thousand"
 FAMILY: Final = Family.SCALE
@@ -68,21 +68,14 @@ def make(looked: Looked) -> Iterator[AnyClaim]:
             yield changed
 
 
-_FILE: Final = """
-quantities:
-  exports: {measure: exports of rice, unit: USD, per: year}
-sources:
-  bank: {title: Exports, publisher: Central Bank, standing: official}
-evidence:
-  - quantity: exports
-    source: bank
-    unit: million USD
-    rows: |
-      period,value
+_FILE: Final = (
+    EXPORTS
+    + """\
       2021,1250
       2022,1310
 claims:
 """
+)
 
 NAMED: Final = {
     "million for billion": Named(
