@@ -76,6 +76,13 @@ class TestBothSides:
         products = equal(A * B, C), equal(A + B, D)
         assert looked(*products, a=closed(1, 3), b=closed(1, 3), c=closed(2, 3), d=closed(2, 5)) is True
 
+    def test_shares_that_add_up_as_their_parts_do_need_the_simplex(self) -> None:
+        one, other = Variable("one"), Variable("other")
+        shares = equal(one * C, 100 * A), equal(other * C, 100 * B), equal(one + other, Constant(Fraction(100)))
+        values = {"a": closed(30, 33), "b": closed(66, 70), "c": closed(97, 103)}
+        assert looked(SUM, *shares, **values) is True
+        assert looked(SUM, *shares, **values, one=closed(40, 50)) is False
+
 
 class TestLeft:
     """What touches, or what whole numbers cannot say, is left; judging decides it."""

@@ -29,7 +29,7 @@ def settled(
     many to try them all, it is undecided.
     """
     reasoned = reason(case, tried, lacking, weighed, thorough=thorough)
-    parts = _parts(case, tried, lacking) if reasoned.contradictions else {}
+    parts: Mapping[str, _Part] = {}
     changed: dict[str, int] = {}
     untried: set[str] = set()
     for contradiction in reasoned.contradictions:
@@ -39,6 +39,7 @@ def settled(
         if prod(len(weighed.open[claim]) for claim in several) > MOST_COMBINATIONS:
             untried |= contradiction.claims
             continue
+        parts = parts or _parts(case, tried, lacking)
         part = parts[next(iter(contradiction.claims))]
         changed |= _holding(case, contradiction, several, part, weighed)
     if changed:

@@ -83,20 +83,6 @@ class Explained(Struct, frozen=True):
         return self.listed, not self.plainly, self.family, self.chance or Fraction(0)
 
 
-def component_of(claim: str, tried: Iterable[Tried], reasoned: Reasoned) -> frozenset[str]:
-    """The claims that requirements or a contradiction tie to one, directly or through others, with itself."""
-    ties = [frozenset(reading.claim.id for reading in one.trial.tied) for one in tried]
-    ties += [one.claims for one in reasoned.contradictions]
-    found = {claim}
-    ties = [tie for tie in ties if len(tie) > 1]
-    while True:
-        touching = [tie for tie in ties if tie & found]
-        grown = found.union(*touching)
-        if grown == found:
-            return frozenset(found)
-        found = grown
-
-
 def alone(dossier: Dossier, claims: Iterable[str], instead: AnyClaim | None = None) -> Dossier:
     """A dossier of just some claims, with just the evidence they need; `instead` replaces the claim of its name.
 
@@ -181,6 +167,7 @@ class Naming(Struct, dict=True):
     _known: dict[str, tuple[Explained, ...]] = field(default_factory=dict)
     _open: set[tuple[str, str]] = field(default_factory=set)
     _strained: set[str] = field(default_factory=set)
+    _components: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def named(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings, each conflict with the slips that explain it; its suspects that have one come first."""
@@ -240,6 +227,37 @@ class Naming(Struct, dict=True):
         return found
 
     @cached_property
+    def _about(self) -> dict[str, list[Tried]]:
+        """The trials that tie each claim."""
+        found: dict[str, list[Tried]] = {}
+        for one in self.tried:
+            for reading in one.trial.tied:
+                found.setdefault(reading.claim.id, []).append(one)
+        return found
+
+    def _component(self, claim: str) -> frozenset[str]:
+        """The claims that requirements or a contradiction tie to one, directly or through others, with itself."""
+        if claim not in self._components:
+            reached = {claim}
+            waiting = [claim]
+            for name in waiting:
+                tied = {reading.claim.id for one in self._about.get(name, ()) for reading in one.trial.tied}
+                tied.update(*self._contradicted.get(name, ()))
+                waiting += tied - reached
+                reached |= tied
+            self._components |= dict.fromkeys(reached, frozenset(reached))
+        return self._components[claim]
+
+    @cached_property
+    def _contradicted(self) -> dict[str, list[frozenset[str]]]:
+        """The claims of each contradiction in which a claim stands."""
+        found: dict[str, list[frozenset[str]]] = {}
+        for one in self.reasoned.contradictions:
+            for claim in one.claims:
+                found.setdefault(claim, []).append(one.claims)
+        return found
+
+    @cached_property
     def _chosen(self) -> dict[str, list[Reading]]:
         found: dict[str, list[Reading]] = {}
         for reading in self.readings:
@@ -253,8 +271,8 @@ class Naming(Struct, dict=True):
         looked = Looked(self.dossier, reading, tuple(self._needed(reading)))
         if looked.figure is None and looked.claim.kind != "date":
             return
-        members = component_of(claim, self.tried, self.reasoned)
-        broken = {one.rule for one in self.tried if _is_about(one, claim) and one.trial.result is Result.BROKEN}
+        members = self._component(claim)
+        broken = {one.rule for one in self._about.get(claim, ()) if one.trial.result is Result.BROKEN}
         judged = 0
         for slip in slips:
             for undone in self._undone(slip, looked):
@@ -309,8 +327,8 @@ class Naming(Struct, dict=True):
         claim = reading.claim.id
         by = 1 / (Looked(self.dossier, reading).factor or Fraction(1))
         found = False
-        for one in self.tried:
-            if one.trial.result is not Result.BROKEN or not _is_about(one, claim):
+        for one in self._about.get(claim, ()):
+            if one.trial.result is not Result.BROKEN:
                 continue
             values = _solved(one, claim)
             if values is not None:
@@ -324,10 +342,6 @@ class Naming(Struct, dict=True):
 def is_conflict(finding: Finding) -> bool:
     """Whether a finding says that figures cannot hold together, and not that something is missing or unclear."""
     return finding.severity is Severity.ERROR and finding.verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED)
-
-
-def _is_about(one: Tried, claim: str) -> bool:
-    return any(reading.claim.id == claim for reading in one.trial.tied)
 
 
 def _solved(one: Tried, claim: str) -> Interval | None:

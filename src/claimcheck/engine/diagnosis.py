@@ -16,6 +16,7 @@ from msgspec import Struct
 from claimcheck.engine.derivation import Step, steps_of, support
 from claimcheck.engine.judging import DEFAULT, Budget, Status, judge
 from claimcheck.engine.problem import Problem
+from claimcheck.engine.screening import Screen
 
 SHOWN: Final = 20
 """Conflicts, or corrections of one weight, that are listed; their number can be exponential."""
@@ -36,6 +37,7 @@ class Diagnosis:
     def __init__(self, problem: Problem, budget: Budget = DEFAULT) -> None:
         self.problem = problem
         self._budget = budget
+        self._screen = Screen(problem.system)
         self._judged: dict[frozenset[int], tuple[Status, frozenset[int]]] = {}
 
     @cached_property
@@ -76,8 +78,13 @@ class Diagnosis:
 
     def judge(self, active: frozenset[int]) -> tuple[Status, frozenset[int]]:
         """The status of some statements, and if contradicted, those of them that the derivation used."""
-        judgement = judge(self.problem, sorted(active), self._budget)
-        found = self._judged[active] = judgement.status, support(judgement.contradiction)[0]
+        numbers = sorted(active)
+        if self._screen.hold([self.problem.statements[number] for number in numbers]):
+            found = Status.CONSISTENT, frozenset[int]()
+        else:
+            judgement = judge(self.problem, numbers, self._budget)
+            found = judgement.status, support(judgement.contradiction)[0]
+        self._judged[active] = found
         return found
 
     @property

@@ -27,6 +27,7 @@ class Problem:
     """A system with its quantities, statements and relations numbered in a fixed order, whatever order they came in."""
 
     def __init__(self, system: System) -> None:
+        self.system = system
         self.statements = tuple(sorted(system.statements, key=lambda statement: repr(statement.name)))
         if len({statement.name for statement in self.statements}) < len(self.statements):
             raise ValueError("two statements of a system have the same name")

@@ -1,18 +1,20 @@
-"""Screening: which components surely can hold, shown in whole numbers rounded inward, so that few need exact work.
+"""Screening: which components surely can hold, and which surely cannot, in whole numbers, so that few need exact work.
 
 Every set is taken a little too small: ends are rounded inward to whole multiples of a fine unit, an open end gives way
-by one, an end at infinity stands very far out. What holds in the smaller sets holds in those that are meant; anything
-else is left to `judging`, which decides it exactly. So screening contradicts nothing, and can be quick.
+by one, an end at infinity stands very far out. What holds in the smaller sets holds in those that are meant. What does
+not is taken through the same steps with all ends rounded outward; where these leave a quantity no value, it surely
+cannot hold. Anything else is left to `judging`, which decides it exactly.
 """
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from math import lcm
 from typing import Final, TypeAlias
 
 from claimcheck.engine.shape import ProductShape, RowShape, Shape, shape_of
+from claimcheck.engine.simplex import Limit, Solution, feasible
 from claimcheck.engine.system import Statement, System
 from claimcheck.interval import OPEN, Interval
 from claimcheck.relation import Sign, occurrences
@@ -32,6 +34,9 @@ REVISIONS: Final = 6
 WORTHWHILE: Final = 64
 """A step inside a cycle is followed up when it takes off more than one part in so many of an interval."""
 
+PIVOTS: Final = 10
+"""Steps of the simplex for each relation left in a cycle."""
+
 IDLE_ROUNDS: Final = 4
 """How often relations that bind nothing are looked for: each time costs one look at each relation."""
 
@@ -47,7 +52,7 @@ def screened(system: System) -> tuple[tuple[System, bool], ...]:
 
     They stand in the order of the first of their names.
     """
-    screen = _Screen(system)
+    screen = Screen(system)
     left: list[_Part] = []
     refuted: list[bool] = []
     for part in screen.parts():
@@ -71,18 +76,14 @@ class _Places(dict[Hashable, int]):
         return place
 
 
-class _Screen:
+class Screen:
     """A system with its quantities and relations numbered as they come, and the box of the component looked at."""
 
     def __init__(self, system: System) -> None:
         self.system = system
         self.places = places = _Places()
-        said: dict[int, list[Interval]] = {}
-        for statement in system.statements:
-            said.setdefault(places[statement.quantity], []).append(statement.values)
-        for name, interval in system.bounds.items():
-            said.setdefault(places[name], []).append(interval)
-        self.said = said
+        self.said: dict[int, list[Interval]] = {}
+        self.say(system.statements)
         self.shapes = [shape_of(relation, places) for relation in system.relations]
         self.spans = [
             tuple(dict.fromkeys([places[name] for name in occurrences(relation)])) if shape is None else shape.places
@@ -90,6 +91,8 @@ class _Screen:
         ]
         self.lone = [relation for relation, span in zip(system.relations, self.spans, strict=True) if not span]
         self.names = list(places)
+        self._names: dict[int, str] = {}
+        self._formulas: dict[int, str] = {}
         size = len(places)
         self.touching: list[list[int]] = [[] for _ in range(size)]
         for number, span in enumerate(self.spans):
@@ -99,6 +102,35 @@ class _Screen:
         self.degree = [0] * size
         self.unit = self.far = 1
         self.ends: list[tuple[int, int | None, bool, int | None, bool]] = []
+
+    def name(self, place: int) -> str:
+        """What tells a quantity from others in every order."""
+        known = self._names.get(place)
+        if known is None:
+            known = self._names[place] = repr(self.names[place])
+        return known
+
+    def formula(self, number: int) -> str:
+        """What tells a relation from others of the same quantities."""
+        known = self._formulas.get(number)
+        if known is None:
+            known = self._formulas[number] = str(self.system.relations[number])
+        return known
+
+    def say(self, statements: Iterable[Statement]) -> None:
+        """Let just these statements hold, beside the bounds."""
+        said: dict[int, list[Interval]] = {}
+        places = self.places
+        for statement in statements:
+            said.setdefault(places[statement.quantity], []).append(statement.values)
+        for name, interval in self.system.bounds.items():
+            said.setdefault(places[name], []).append(interval)
+        self.said = said
+
+    def hold(self, statements: Iterable[Statement]) -> bool:
+        """Whether some statements are shown to hold together with all relations and bounds."""
+        self.say(statements)
+        return not self.lone and all(self.holds(*part) for part in self.parts())
 
     def parts(self) -> Iterator[_Part]:
         """The components: the places of their quantities and the numbers of their relations."""
@@ -136,7 +168,7 @@ class _Screen:
                 number = part_of.get(self.places[name])
                 if number is not None:
                     bounds[number][name] = interval
-        first = [min([repr(self.names[place]) for place in inside]) for inside, _ in parts]
+        first = [min(map(self.name, inside)) for inside, _ in parts]
         relations = self.system.relations
         return [
             (
@@ -258,7 +290,7 @@ class _Screen:
 class _Peeling:
     """Taking relations off from the leaves inward, as in `propagation`; cycles are broken by values that are tried."""
 
-    def __init__(self, screen: _Screen, shapes: Mapping[int, Shape], trace: list[tuple[int, int]]) -> None:
+    def __init__(self, screen: Screen, shapes: Mapping[int, Shape], trace: list[tuple[int, int]]) -> None:
         self._screen, self._shapes, self._trace = screen, shapes, trace
         self._low, self._high, self._unit, self._far = screen.low, screen.high, screen.unit, screen.far
         self._touching, self._degree = screen.touching, screen.degree
@@ -270,33 +302,71 @@ class _Peeling:
             return False
         if not self._alive:
             return True
-        shapes = self._shapes
         order, rank = self._ordered()
         self._alive = dict.fromkeys(order)
         if not self._contracted(order):
             return False
-        degree, low, high = self._degree, self._low, self._high
+        places = [place for place in rank if self._low[place] < self._high[place]]
+        before = [(place, self._low[place], self._high[place]) for place in places]
+        if self._tried(rank):
+            return True
+        self._alive = dict.fromkeys(order)
+        for place, least, most in before:
+            self._low[place], self._high[place] = least, most
+        return self._solved(rank)
+
+    def _tried(self, rank: Mapping[int, int]) -> bool:
+        """Whether giving values to some quantities of cycles, one after the other, leaves all others a value."""
+        degree, low, high, far = self._degree, self._low, self._high, self._far >> 1
         for _ in range(MOST_TRIALS):
             if not self._peeled():
                 return False
             if not self._alive:
                 return True
-            tied = {place for number in self._alive for place in shapes[number].places if low[place] < high[place]}
-            at = max(tied, key=lambda place: (degree[place], -rank[place]))
-            low[at] = high[at] = _trial(low[at], high[at], self._unit, self._far)
-            if not self._contracted([number for number in self._touching[at] if number in self._alive]):
+            tied = {p for number in self._alive for p in self._shapes[number].places if low[p] < high[p]}
+            # One that is known to lie somewhere comes before one that may be anything, which the others then tell.
+            at = max(tied, key=lambda place: (-far < low[place] and high[place] < far, degree[place], -rank[place]))
+            if not self._fixed(at):
                 return False
         return False
 
+    def _solved(self, rank: Mapping[int, int]) -> bool:
+        """Whether giving values to factors, the most frequent first, leaves rows that the simplex can solve."""
+        low, high = self._low, self._high
+        while True:
+            rows = [self._shapes[number].row(low, high, self._unit) for number in self._alive]
+            solvable = [row for row in rows if row is not None]
+            if len(solvable) == len(rows):
+                break
+            factors = Counter(
+                place
+                for number, row in zip(self._alive, rows, strict=True)
+                if row is None
+                for place in self._shapes[number].places[:2]
+                if low[place] < high[place]
+            )
+            if not self._fixed(max(factors, key=lambda place: (factors[place], -rank[place]))):
+                return False
+        places = {place for number in self._alive for place in self._shapes[number].places}
+        lows: dict[Hashable, Limit] = {place: (low[place], False) for place in places}
+        highs: dict[Hashable, Limit] = {place: (high[place], False) for place in places}
+        found = feasible(solvable, lows, highs, PIVOTS * len(rows))
+        return isinstance(found, Solution)
+
+    def _fixed(self, place: int) -> bool:
+        """Give a quantity a value; whether the others in cycles are left one."""
+        self._low[place] = self._high[place] = _trial(self._low[place], self._high[place], self._unit, self._far)
+        return self._contracted([number for number in self._touching[place] if number in self._alive])
+
     def _ordered(self) -> tuple[list[int], Mapping[int, int]]:
         """What is left in an order that does not depend on the one it came in, and the rank of each place."""
-        names, relations = self._screen.names, self._screen.system.relations
+        screen = self._screen
         tied = {place for number in self._alive for place in self._shapes[number].places}
-        rank = {place: number for number, place in enumerate(sorted(tied, key=lambda place: repr(names[place])))}
+        rank = {place: number for number, place in enumerate(sorted(tied, key=screen.name))}
         keys = {n: tuple(sorted([rank[place] for place in self._shapes[n].places])) for n in self._alive}
         if len(set(keys.values())) == len(keys):
             return sorted(keys, key=keys.__getitem__), rank
-        return sorted(keys, key=lambda number: (keys[number], str(relations[number]))), rank
+        return sorted(keys, key=lambda number: (keys[number], screen.formula(number))), rank
 
     def _peeled(self) -> bool:
         """Take off what can be; whether all quantities were left a value."""

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Final, TypeAlias
 
-from claimcheck.engine.linear import Number, plain
+from claimcheck.engine.linear import Number, Row, plain
 from claimcheck.relation import Constant, Product, Quotient, Relation, Sign, Sum, Term, Variable
 
 ALONE: Final = -1
@@ -74,6 +74,11 @@ class RowShape:
             own, least, most = -own, None if most is None else -most, None if least is None else -least
         return None if most is None else -most // own, None if least is None else -(least // own)
 
+    def row(self, low: Ends, high: Ends, unit: int) -> Row:
+        """The relation as a row between whole multiples of the unit."""
+        coefficients: dict[Hashable, int] = dict(self.terms)
+        return Row(coefficients, self.constant * unit, self.sign)
+
 
 class ProductShape:
     """(a × first + b) × (c × second + d) = e × product + f in integers, with three different quantities.
@@ -121,6 +126,17 @@ class ProductShape:
             (p_high * unit, o_low) if o_low > 0 and p_high is not None else None,
             unit,
         )
+
+    def row(self, low: Ends, high: Ends, unit: int) -> Row | None:
+        """The relation as a row between whole multiples of the unit where a factor is known; None where none is."""
+        for known, other in (self.factors, self.factors[::-1]):
+            least, most = _ends(known, low, high, unit)
+            if least == most:
+                place, coefficient, constant = self.product
+                row: dict[Hashable, int] = {other[0]: least * other[1], place: -coefficient * unit}
+                row.pop(ALONE, None)
+                return Row(row, (least * other[2] - constant * unit) * unit, Sign.EQUAL)
+        return None
 
     def turned(self, low: Ends, high: Ends, unit: int) -> ProductShape | None:
         """The same with negative factors turned, so that all three can be positive in the box; None where none can."""
