@@ -27,10 +27,13 @@ from rich.console import Console
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Review
 from claimcheck.report import console as report
+from claimcheck.report.claim_table import MOST_ROWS
 from claimcheck.report.excerpt import around, line, shortened
+from claimcheck.report.findings import MOST_FINDINGS
 from claimcheck.report.layout import Line, beside, columns_of, encoded, fitted, indented, wrapped
 from claimcheck.report.lead import lead
 from claimcheck.report.notes import gathered
+from claimcheck.report.sheet import Sheet
 from claimcheck.report.tally import caution, tally, total
 from claimcheck.text import hidden_characters
 from claimcheck.trial import Result
@@ -130,7 +133,7 @@ def test_colour_says_nothing_that_words_do_not() -> None:
 
 def test_words_are_in_no_colour_that_vanishes_on_a_light_or_a_dark_ground(monkeypatch: pytest.MonkeyPatch) -> None:
     lines: list[Line] = []
-    monkeypatch.setattr(report.Sheet, "print", lambda page: lines.extend(page.lines))
+    monkeypatch.setattr(Sheet, "print", lambda page: lines.extend(page.lines))
     for width in (40, 80, 120):
         printed([everything(), hostile()], width, terminal=True, verbose=True)
     words = {style for each in lines for text, style in each if re.search(r"\w", text)}
@@ -200,7 +203,7 @@ def test_a_claim_has_all_its_findings_in_one_place_the_worst_first() -> None:
 
 
 def test_a_long_table_shows_the_worst_claims_and_says_what_it_leaves_out() -> None:
-    most = report.MOST_ROWS
+    most = MOST_ROWS
     shown = printed([many(most)])
     assert "not shown" not in shown
     shown = printed([many(most + 3)])
@@ -218,7 +221,7 @@ def test_a_long_table_shows_the_worst_claims_and_says_what_it_leaves_out() -> No
 def test_many_findings_are_capped_the_worst_first() -> None:
     review = many(4)
     error = review.findings[0]
-    warnings = (replace(error, severity=Severity.WARNING, verdict=Verdict.STRAINED),) * report.MOST_FINDINGS
+    warnings = (replace(error, severity=Severity.WARNING, verdict=Verdict.STRAINED),) * MOST_FINDINGS
     shown = printed([replace(review, findings=(error, *warnings))])
     assert "\n✗ error" in shown
     assert "1 more finding not shown: 1 warning. --verbose shows every finding." in shown

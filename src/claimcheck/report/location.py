@@ -1,4 +1,4 @@
-"""Where a claim stands, for tools that open files: a path from the top of the repository, and the stretch of words."""
+"""Where a claim stands, for people and for tools that open files: the path, and the stretch of words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from claimcheck.dossier import Dossier
 from claimcheck.finding import Place
+from claimcheck.report.excerpt import line
 from claimcheck.text import Lines
 
 
@@ -102,3 +103,11 @@ def uri(path: str) -> str:
         return Path(path).as_uri()
     # A colon in its first part would be taken for the end of a scheme.
     return quote(path, safe="/")
+
+
+def shown_path(path: str) -> str:
+    """The path as it was named, from the working folder on where it lies inside that."""
+    full = Path(path)
+    if full.is_absolute() and full.is_relative_to(Path.cwd()):
+        return line(str(full.relative_to(Path.cwd())))
+    return line(path)
