@@ -196,8 +196,8 @@ def test_every_unknown_rule_is_named_with_those_it_is_close_to(
     assert printed.out == ""
     ignored, selected, strange = printed.err.splitlines()
     # Which other names are close depends on the catalogue; the closest comes first.
-    assert ignored.startswith("--ignore: unknown rule 'chance-between': did you mean change-between")
-    assert selected.startswith("--select: unknown rule 'share-of-hole': did you mean share-of-whole")
+    assert ignored.startswith("--ignore: unknown rule 'chance-between': did you mean 'change-between'")
+    assert selected.startswith("--select: unknown rule 'share-of-hole': did you mean 'share-of-whole'")
     assert strange == "--select: unknown rule 'zzz': `claimcheck rules` lists them"
 
 
@@ -207,7 +207,7 @@ def test_families_are_named_like_rules(folder: Path, capsys: pytest.CaptureFixtu
     assert cli.main(["--ignore", "percentages"]) == 0
     capsys.readouterr()
     assert cli.main(["--select", "percentage"]) == 2
-    assert capsys.readouterr().err.startswith("--select: unknown rule 'percentage': did you mean percentages")
+    assert capsys.readouterr().err.startswith("--select: unknown rule 'percentage': did you mean 'percentages'")
 
 
 def test_in_the_folder_of_a_dossier_that_one_is_checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -359,7 +359,7 @@ def test_explain_prints_the_page_of_a_rule(capsys: pytest.CaptureFixture[str]) -
         assert cli.main(["explain", name]) == 0
         assert capsys.readouterr().out == page
     assert cli.main(["explain", "share-of-hole"]) == 2
-    assert capsys.readouterr().err.startswith("explain: unknown rule 'share-of-hole': did you mean share-of-whole")
+    assert capsys.readouterr().err.startswith("explain: unknown rule 'share-of-hole': did you mean 'share-of-whole'")
 
 
 def test_explain_sets_the_page_for_a_terminal(

@@ -160,7 +160,7 @@ rank-nams = "note"
 """
     assert faults(folder, text) == [
         "claimcheck.toml:2:1: unknown key 'selct': did you mean 'select'?",
-        "claimcheck.toml:3:11: unknown rule 'rank-ordr': did you mean rank-order or rank-scope or dates-in-order?",
+        "claimcheck.toml:3:11: unknown rule 'rank-ordr': did you mean 'rank-order', 'rank-scope' or 'dates-in-order'?",
         "claimcheck.toml:3:24: ignore: write a text, not 7",
         "claimcheck.toml:4:3: unknown rule 'zzz': `claimcheck rules` lists them",
         "claimcheck.toml:5:11: fail-on: write error, warning or note, not 'never'",
@@ -169,7 +169,7 @@ rank-nams = "note"
         "claimcheck.toml:8:9: paths: write a list, not 'claims'",
         "claimcheck.toml:9:12: baseline: write the name of a file, not nothing",
         "claimcheck.toml:12:14: rank-order: write error, warning or note, not 'loud'",
-        "claimcheck.toml:13:1: unknown rule 'rank-nams': did you mean rank-names or rankings or rank-scope?",
+        "claimcheck.toml:13:1: unknown rule 'rank-nams': did you mean 'rank-names', 'rankings' or 'rank-scope'?",
     ]
 
 
@@ -334,5 +334,5 @@ def test_a_program_passes_what_it_wants(folder: Path) -> None:
     by_name = claimcheck.review(dossier, ["percentages", "has-source"])
     assert by_name.counts.rules == 13
     assert by_name.failed
-    with pytest.raises(ValueError, match="unknown rule 'rank-ordr': did you mean rank-order"):
+    with pytest.raises(ValueError, match="unknown rule 'rank-ordr': did you mean 'rank-order'"):
         claimcheck.review(dossier, ["rank-ordr"])

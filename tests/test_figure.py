@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimcheck import numeral
+from claimcheck import numeral_grammar
 from claimcheck.figure import MOST_CHARACTERS, Figure, FigureError, Force, cell, locate, match, read
 from claimcheck.hedge import AFTER, BEFORE, Hedge, Sets, rounded
 from claimcheck.interval import CLOSED, EVERYTHING, OPEN, End, Interval
@@ -54,7 +54,7 @@ def _end(bracket: str, closed: str) -> End:
 
 
 def _number(text: str) -> Fraction:
-    found = numeral.match(text)
+    found = numeral_grammar.match(text)
     assert found is not None
     assert found[1] == len(text)
     return found[0].value

@@ -77,7 +77,7 @@ def test_a_claim_that_is_not_there_is_one_fault_with_what_is_close(
 ) -> None:
     done = run("claimcheck why it-export-growth")
     assert done.returncode == 2
-    assert "did you mean it-exports-growth" in done.stderr
+    assert "did you mean 'it-exports-growth'" in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 

@@ -12,7 +12,7 @@ from claimcheck.dossier import Dossier
 from claimcheck.fault import InputError
 from claimcheck.interval import Interval
 from claimcheck.loading.loader import CLAIM_FILE, find, load, read
-from claimcheck.period import read as period
+from claimcheck.period_grammar import read as period
 from claimcheck.quantity import Quantity
 from claimcheck.source import Standing
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.numeral import MOST_DIGITS, Form, Numeral, match, prefix
+from claimcheck.numeral import Form, Numeral
+from claimcheck.numeral_grammar import MOST_DIGITS, match, prefix
 
 
 def numeral(text: str) -> Numeral:

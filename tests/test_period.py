@@ -10,21 +10,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from claimcheck.interval import Interval
-from claimcheck.period import (
-    GREGORIAN,
-    Calendar,
-    Granularity,
-    Naming,
-    Period,
-    PeriodError,
-    day,
-    month,
-    open_year,
-    read,
-    read_printed,
-    span,
-    weekday_of,
-)
+from claimcheck.period import GREGORIAN, Calendar, Granularity, Naming, Period, PeriodError, day, month, open_year, span
+from claimcheck.period_grammar import read, read_printed, weekday_of
 
 FISCAL = Calendar("fiscal", 7, Naming.END)
 ACADEMIC = Calendar("academic", 8, Naming.START)

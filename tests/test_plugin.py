@@ -271,7 +271,7 @@ def test_the_configuration_is_that_of_the_command_line(desk: pytest.Pytester) ->
     (desk.path / "claimcheck.toml").write_text("ignore = ['agreements']\n", encoding="utf-8")
     broken = desk.runpytest("--claims", "council")
     broken.assert_outcomes(errors=1)
-    broken.stdout.fnmatch_lines(["*claimcheck.toml:1:11: unknown rule 'agreements': did you mean agreement*"])
+    broken.stdout.fnmatch_lines(["*claimcheck.toml:1:11: unknown rule 'agreements': did you mean 'agreement'*"])
 
 
 def test_what_the_baseline_knows_fails_no_claim(desk: pytest.Pytester) -> None:

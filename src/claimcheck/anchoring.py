@@ -16,7 +16,7 @@ from msgspec import Struct
 from claimcheck.anchor import LONGEST_QUOTE, Ambiguous, Anchor, ArticleText, occurs_in_order
 from claimcheck.claim import AnyClaim, Listing, Rank
 from claimcheck.dossier import Dossier, Exemption
-from claimcheck.numeral import SCALES
+from claimcheck.numeral_words import SCALES
 from claimcheck.phrase import words_of
 from claimcheck.text import folded
 from claimcheck.yaml_text import UNWRITABLE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Final
 
+from claimcheck.fault import did_you_mean
 from claimcheck.rule import FAMILIES, Rule
 from claimcheck.rules import RULES
 
@@ -17,9 +17,8 @@ class UnknownRuleError(ValueError):
     """A name that is not among those known; the message names those that are close to it."""
 
     def __init__(self, name: str, known: Iterable[str] = NAMES) -> None:
-        close = get_close_matches(name, list(known))
-        hint = f"did you mean {' or '.join(close)}?" if close else "`claimcheck rules` lists them"
-        super().__init__(f"unknown rule {name!r}: {hint}")
+        hint = did_you_mean(name, known, 3) or ": `claimcheck rules` lists them"
+        super().__init__(f"unknown rule {name!r}{hint}")
 
 
 def named(name: str) -> tuple[Rule, ...]:

@@ -19,8 +19,7 @@ from pydantic import (
 from typing_extensions import TypeAliasType
 
 from claimcheck import figure as figures
-from claimcheck import formula
-from claimcheck import period as periods
+from claimcheck import formula, period_grammar
 from claimcheck.anchor import LONGEST_QUOTE, occurs_in_order
 from claimcheck.figure import Figure
 from claimcheck.formula import Reference
@@ -42,7 +41,7 @@ def _context(info: ValidationInfo) -> Context:
 
 
 def _read_period(text: str, info: ValidationInfo) -> Period:
-    return periods.read(text, _context(info).calendars)
+    return period_grammar.read(text, _context(info).calendars)
 
 
 def _read_figure(text: str, info: ValidationInfo) -> Figure:
@@ -59,7 +58,7 @@ def _read_reference(text: str, _: ValidationInfo) -> Reference:
 _PRINTED = WithJsonSchema({"type": ["string", "number"]})
 PeriodField = TypeAliasType("PeriodField", Annotated[Period, read_as(Period, _read_period), _PRINTED])
 FigureField = TypeAliasType("FigureField", Annotated[Figure, read_as(Figure, _read_figure), _PRINTED])
-PrintedDate = Annotated[Period, read_as(Period, lambda text, _: periods.read_printed(text)), _PRINTED]
+PrintedDate = Annotated[Period, read_as(Period, lambda text, _: period_grammar.read_printed(text)), _PRINTED]
 
 
 ReferenceField = TypeAliasType(
@@ -353,11 +352,11 @@ class Dated(Claim):
     @property
     def when(self) -> Period:
         """The date as a period."""
-        return periods.read_printed(self.figure)
+        return period_grammar.read_printed(self.figure)
 
     @model_validator(mode="after")
     def _is_a_date(self) -> Self:
-        periods.read_printed(self.figure)
+        period_grammar.read_printed(self.figure)
         return self
 
 

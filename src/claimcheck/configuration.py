@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from claimcheck.catalogue import UnknownRuleError, named
-from claimcheck.fault import Fault, InputError
+from claimcheck.fault import Fault, InputError, did_you_mean, quoted
 from claimcheck.finding import Severity
 from claimcheck.house_style import HOUSE, PAIRS, WIDEST, HouseStyle
 from claimcheck.loading.files import read_text
@@ -274,10 +274,7 @@ def _number(text: str) -> Decimal | str:
 
 
 def _close(name: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, known, n=1)
-    return f": did you mean {close[0]!r}?" if close else f": one of {', '.join(known)}"
+    return did_you_mean(name, known) or f": one of {', '.join(known)}"
 
 
 def _said(value: Any) -> str:
@@ -285,7 +282,7 @@ def _said(value: Any) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return repr(value if len(value) <= 60 else value[:60] + "…") if value.strip() else "nothing"
+            return quoted(value) if value.strip() else "nothing"
         case int():
             return str(value) if abs(value) < 10**20 else "so large a number"
         case list():

@@ -9,8 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from claimcheck import formula, unit, wording
-from claimcheck import period as periods
+from claimcheck import formula, period_grammar, unit, wording
 from claimcheck.case import Case
 from claimcheck.formula import Identity, Node, Number, Operation, Reference, Year
 from claimcheck.period import GREGORIAN, Calendar, Period, PeriodError
@@ -136,7 +135,7 @@ def _quantity(case: Case, name: Reference, period: Period | None, calendar: Cale
     """The quantity of a name; an open year that `calendar` cannot count stays open."""
     if case.measure(name.quantity).is_date:
         return case.dossier.referred(name)
-    at = periods.read(name.period, case.dossier.calendars) if name.period else period
+    at = period_grammar.read(name.period, case.dossier.calendars) if name.period else period
     if at is not None and calendar is not None:
         # The first year that can be named begins before all dates in a calendar that starts later.
         with suppress(PeriodError):

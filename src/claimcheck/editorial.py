@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cached_property
 from itertools import count
 from typing import Any, Self
@@ -16,6 +15,7 @@ from claimcheck.checker import review
 from claimcheck.claim import AnyClaim, Context, claim
 from claimcheck.coverage import Coverage, coverage
 from claimcheck.dossier import Dossier
+from claimcheck.fault import did_you_mean
 from claimcheck.finding import Place, Verdict
 from claimcheck.judgement import Review
 
@@ -173,8 +173,7 @@ class EditorialDossier(Dossier, frozen=True, dict=True):
     def _named(self, what: str, name: str, known: Mapping[str, Any]) -> Any:
         if name in known:
             return known[name]
-        close = get_close_matches(name, sorted(known), n=1)
-        raise LookupError(f"unknown {what} {name!r}" + (f": did you mean {close[0]!r}?" if close else ""))
+        raise LookupError(f"unknown {what} {name!r}{did_you_mean(name, known)}")
 
 
 def _names() -> Iterator[str]:

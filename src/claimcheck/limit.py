@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Struct
 from pydantic import Field, ValidationInfo, WithJsonSchema
 
-from claimcheck import formula, period
+from claimcheck import formula, period_grammar
 from claimcheck.claim import ReferenceField, Side
 from claimcheck.formula import Node
 from claimcheck.written import Name, Record, Text, read_as
@@ -26,8 +26,8 @@ def _read_in_force(value: str, _: ValidationInfo) -> InForce:
     first, dots, last = value.partition("..")
     if not dots:
         raise ValueError(f"write when the limit is in force as 1996-01-01..2020-12-31, or 1996-01-01.. , not {value!r}")
-    start = period.read(first.strip(), {})
-    end = period.read(last.strip(), {}) if last.strip() else None
+    start = period_grammar.read(first.strip(), {})
+    end = period_grammar.read(last.strip(), {}) if last.strip() else None
     if end is not None and end.end <= start.start:
         raise ValueError(f"{value!r} ends before it begins")
     return InForce(start.start, None if end is None else date.fromordinal(end.end.toordinal() - 1))

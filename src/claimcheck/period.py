@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
 
+from claimcheck.fault import quoted
 from claimcheck.interval import Interval
-from claimcheck.phrase import Pattern
-from claimcheck.text import folded, printable
 
 
 class PeriodError(ValueError):
@@ -44,16 +42,14 @@ MONTH: Final = Granularity.MONTH
 DAY: Final = Granularity.DAY
 RANGE: Final = Granularity.RANGE
 
-_MONTHS_OF: Final = {YEAR: 12, QUARTER: 3, MONTH: 1}
+MONTHS_IN: Final = {"year": 12, "quarter": 3, "month": 1}
+"""How many months a period has, by the word for its kind; the others are no whole number of them."""
+_MONTHS_OF: Final = {kind: MONTHS_IN[kind.value] for kind in (YEAR, QUARTER, MONTH)}
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
 """The names of the months, January first."""
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-_LONGEST: Final = 120
-"""In characters: more than two days and the longest name of a calendar; what is longer is not looked at."""
 
 _OUT_OF_REACH: Final = "{what} is out of reach: periods lie from 0001-01-01 to 9999-12-30"
 
@@ -72,7 +68,7 @@ class Calendar(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[^\W\d_]++(?:[ -][^\W\d_]++)*+", self.name) or len(self.name) > 40:
-            raise PeriodError(f"{_shown(self.name)} cannot name a calendar: write at most 40 letters, in words")
+            raise PeriodError(f"{quoted(self.name)} cannot name a calendar: write at most 40 letters, in words")
         if not 1 <= self.starts <= 12:
             raise PeriodError(f"the {self.name} year cannot start in month {self.starts}: months are 1 to 12")
         if self.name == "calendar" and self.starts != 1:
@@ -283,166 +279,6 @@ def span(first: Period, last: Period) -> Period:
     if last.start < first.start:
         raise PeriodError(f"the range {first}..{last} ends before it begins")
     return Period(RANGE, first.calendar, first.start, last.end, first.year, first=first, last=last)
-
-
-_NO_CALENDARS: Final[Mapping[str, Calendar]] = MappingProxyType({})
-_PARTS: Final = re.compile(r"(?P<name>[^0-9]*+)(?P<rest>[0-9].*+)", re.DOTALL)
-_NUMBERS: Final = re.compile(
-    r"(?P<year>[0-9]{4})(?:/(?P<other>[0-9]{4}|[0-9]{2}))?"
-    r"(?:-Q(?P<quarter>[0-9])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
-)
-
-
-def read(text: str, calendars: Mapping[str, Calendar] = _NO_CALENDARS) -> Period:
-    """The period that a claim file writes, such as 2022, fiscal 2022-Q3, academic 2022/23, 2022-08 or 2020..2023.
-
-    `calendars` are those declared, by name; `calendar` is always known. FY2022 is the fiscal year 2022 where a calendar
-    of that name is declared. A range that names a calendar at its first part keeps it for the last.
-    """
-    text = _bounded(text)
-    first, *more = (part.strip() for part in text.split(".."))
-    if not more:
-        return _read_part(text, calendars, "")
-    if len(more) > 1 or not first or not more[0]:
-        raise PeriodError(f"{_shown(text)} is no range: it has a first and a last part, as in 2020..2023")
-    begin = _read_part(first, calendars, "")
-    return span(begin, _read_part(more[0], calendars, begin.calendar))
-
-
-def _read_part(text: str, calendars: Mapping[str, Calendar], kept: str) -> Period:
-    """One period that is no range; `kept` is the calendar that counts where the text names none."""
-    parts = _PARTS.fullmatch(text)
-    numbers = parts and _NUMBERS.fullmatch(parts["rest"])
-    if not parts or not numbers or (parts["name"] and not re.search(r"(?:\s|\AFY)\Z", parts["name"])):
-        if re.fullmatch(r"[0-9]++", text):
-            raise PeriodError(f"{_shown(text)} is not a year: write four digits, 0001 to 9998")
-        raise PeriodError(
-            f"{_shown(text)} is not a period: write a year (2022), a quarter (2022-Q3), a month (2022-08), "
-            "a day (2022-08-14) or a range of one of them (2020..2023)"
-        )
-    name = parts["name"].strip()
-    calendar = _calendar(name or kept, calendars)
-    year, quarter, month_digits, day_digits = (numbers[key] for key in ("year", "quarter", "month", "day"))
-    other = numbers["other"]
-    if calendar is not None and calendar.crosses and month_digits and not day_digits and not other:
-        # Of a calendar that crosses New Year, 2022-23 is a year; such a calendar has no months.
-        other, month_digits = month_digits, None
-    if month_digits is not None:
-        if other or (calendar is not None and calendar.crosses):
-            raise PeriodError(
-                f"{_shown(text)}: months and days are those of the calendar year, without a slash or name"
-            )
-        if day_digits is not None:
-            return day(int(year), int(month_digits), int(day_digits))
-        return month(int(year), int(month_digits))
-    number = int(year) if other is None else _number_of_pair(text, year, other, calendar)
-    if quarter is not None:
-        return (calendar or GREGORIAN).quarter(number, int(quarter))
-    return open_year(number) if calendar is None else calendar.year(number)
-
-
-def _calendar(name: str, calendars: Mapping[str, Calendar]) -> Calendar | None:
-    """The calendar of that name; None where there is no name."""
-    if not name:
-        return None
-    known = {**calendars, GREGORIAN.name: GREGORIAN}
-    if name == "FY" and name not in known:
-        name = "fiscal"
-    if name not in known:
-        raise PeriodError(f"no calendar is named {_shown(name)}; known are {', '.join(sorted(known))}")
-    return known[name]
-
-
-def _number_of_pair(text: str, year: str, other: str, calendar: Calendar | None) -> int:
-    """The number that names a year written as the two it lies in, such as 2022/23."""
-    if calendar is None:
-        raise PeriodError(f"{_shown(text)} needs the name of its calendar in front, as in academic 2022/23")
-    if not calendar.crosses:
-        raise PeriodError(
-            f"{_shown(text)}: the {calendar.name} year lies in one year, so it is written with one number"
-        )
-    following = f"{int(year) + 1:04d}"
-    if other != following[-len(other) :]:
-        raise PeriodError(f"{_shown(text)} is not one year: after {year} comes {following[-len(other) :]}")
-    return int(year) if calendar.named_by is Naming.START else int(following)
-
-
-def _spelled(names: tuple[str, ...], *shorter: str) -> dict[str, int]:
-    """The ways to write each of the names, by its place from 1: in full and by its first three letters."""
-    ways = {way.casefold(): place for place, name in enumerate(names, 1) for way in (name, name[:3])}
-    return ways | {way: ways[way[:3]] for way in shorter}
-
-
-_MONTH_WORDS: Final = _spelled(MONTHS, "sept")
-_WEEKDAY_WORDS: Final = _spelled(_WEEKDAYS, "tues", "thur", "thurs")
-_MONTH_WORD: Final = "(?P<month>" + "|".join(sorted(_MONTH_WORDS, key=len, reverse=True)) + r")\.?"
-_WEEKDAY_WORD: Final = "(?P<weekday>" + "|".join(sorted(_WEEKDAY_WORDS, key=len, reverse=True)) + r")\b\.?"
-_LEAD: Final = r"(?:(?:in|on|during|of) )?(?:the )?"
-_DAY_WORD: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_YEAR_WORD: Final = r"(?P<year>[0-9]{4})"
-_PRINTED: Final = tuple(
-    Pattern(_LEAD + form, re.IGNORECASE)
-    for form in (
-        _YEAR_WORD,
-        r"(?P<decade>[0-9]{4})'?s",
-        rf"{_MONTH_WORD},? (?:of )?{_YEAR_WORD}",
-        rf"(?:{_WEEKDAY_WORD},? (?:the )?)?{_DAY_WORD} (?:of )?{_MONTH_WORD},?(?: {_YEAR_WORD})?",
-        rf"(?:{_WEEKDAY_WORD},? )?{_MONTH_WORD} (?:the )?{_DAY_WORD}(?:,? {_YEAR_WORD})?",
-        rf"(?:{_WEEKDAY_WORD},? )?{_YEAR_WORD}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})",
-    )
-)
-
-
-def read_printed(text: str) -> Period:
-    """The period that prose prints, such as "in 2023", "March 2023", "Monday, 12 May 2021" or "the 1990s".
-
-    A weekday is passed over; whether it is that of the date, `weekday_of` lets a rule ask. A decade is a range of ten
-    years. Refused, because it can be two things, is a date in figures with slashes, or the 1900s (ten years or a
-    hundred); and a day without its year.
-    """
-    found = _printed(text)
-    if found is None:
-        raise PeriodError(
-            f"{_shown(text)} is not a date: write a year (2023), a month (March 2023), "
-            "a day (12 May 2021, May 12, 2021 or 2021-05-12) or a decade (the 1990s)"
-        )
-    if decade := found.get("decade"):
-        if decade.endswith("00"):
-            raise PeriodError(f"{_shown(text)} can be ten years or a hundred")
-        if not decade.endswith("0"):
-            raise PeriodError(f"{_shown(text)} is not a decade: its first year ends in 0")
-        return span(open_year(int(decade)), open_year(int(decade) + 9))
-    if found["year"] is None:
-        raise PeriodError(f"{_shown(text)} names no year")
-    year, month_word, day_digits = int(found["year"]), found.get("month"), found.get("day")
-    if month_word is None:
-        return open_year(year)
-    number = _MONTH_WORDS.get(month_word.casefold()) or int(month_word)
-    return month(year, number) if day_digits is None else day(year, number, int(day_digits))
-
-
-def weekday_of(text: str) -> str | None:
-    """The weekday that a printed date begins with, in full ("Monday"); None where it names none, or is no date."""
-    weekday = (_printed(text) or {}).get("weekday")
-    return weekday and _WEEKDAYS[_WEEKDAY_WORDS[weekday.casefold()] - 1]
-
-
-def _printed(text: str) -> dict[str, str | None] | None:
-    """The words of a printed date by what they are; None where it has no form that is known."""
-    normal = folded(_bounded(text)).text.strip()
-    match = next(filter(None, (form.fullmatch(normal) for form in _PRINTED)), None)
-    return match and match.groupdict()
-
-
-def _bounded(text: str) -> str:
-    text = text.strip()
-    if len(text) > _LONGEST:
-        raise PeriodError(f"{_shown(text)} is too long for a period: at most {_LONGEST} characters")
-    return text
-
-
-def _shown(text: str) -> str:
-    return f"'{printable(text if len(text) <= 50 else text[:49] + '…')}'"
 
 
 def _month_index(year: int, number: int) -> int:

@@ -28,7 +28,7 @@ from claimcheck.dossier import Dossier
 from claimcheck.figure import Figure
 from claimcheck.interval import Interval
 from claimcheck.limit import Limit
-from claimcheck.period import GREGORIAN, Calendar, Granularity, Period, PeriodError
+from claimcheck.period import GREGORIAN, MONTHS_IN, Calendar, Granularity, Period, PeriodError
 from claimcheck.quantity import ChangeForm, ChangeFrom, CountOf, LimitValue, Quantity, RatioOf, ShareOf, Stated
 from claimcheck.unit import Unit
 
@@ -382,17 +382,16 @@ def _base(figure: Figure) -> int:
 
 
 _TIMES_OF_DAYS: Final = ("second", "minute", "hour", "day", "week")
-_MONTHS: Final = {"year": 12, "quarter": 3, "month": 1}
 
 
 def _times(dossier: Dossier, reading: Reading, stated: Stated) -> Fraction:
     """How often a rate is counted in the period of a flow: 12 for an amount a month, over a year; else 1."""
     figure, period = reading.figure, reading.period
     per = dossier.measures[stated.measure].per if isinstance(stated, Quantity) else None
-    if figure is None or per is None or per == figure.rate or figure.rate not in _MONTHS or period is None:
+    if figure is None or per is None or per == figure.rate or figure.rate not in MONTHS_IN or period is None:
         return Fraction(1)
-    length = _MONTHS.get(period.granularity.value)
-    return Fraction(1) if length is None else Fraction(length, _MONTHS[figure.rate])
+    length = MONTHS_IN.get(period.granularity.value)
+    return Fraction(1) if length is None else Fraction(length, MONTHS_IN[figure.rate])
 
 
 def _factor(dossier: Dossier, figure: Figure, target: Unit, own_names: frozenset[str]) -> Fraction:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Final
 
 from msgspec.structs import replace
 
 from claimcheck.dossier import Dossier
+from claimcheck.fault import did_you_mean
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Compared
 from claimcheck.reading import Reading
@@ -334,9 +334,8 @@ def acceptances(
             if acceptance.rule not in known and acceptance.rule in catalogue:
                 continue  # It was not asked.
             if acceptance.rule not in known and acceptance.rule != JOINT:
-                close = get_close_matches(acceptance.rule, sorted(catalogue), n=1)
-                message = f"accepts a finding of {acceptance.rule!r}, which is no rule"
-                message += f": did you mean {close[0]!r}?" if close else ""
+                close = did_you_mean(acceptance.rule, catalogue)
+                message = f"accepts a finding of {acceptance.rule!r}, which is no rule{close}"
             elif (claim.id, acceptance.rule) not in used:
                 message = (
                     f"accepts a finding of {acceptance.rule} that is not there (reason given: {acceptance.reason})"

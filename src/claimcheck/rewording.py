@@ -12,7 +12,8 @@ from claimcheck import figure as figures
 from claimcheck.claim import AnyClaim, Dated, Rank, Untyped
 from claimcheck.figure import Figure, FigureError
 from claimcheck.interval import Interval
-from claimcheck.period import PeriodError, read_printed
+from claimcheck.period import PeriodError
+from claimcheck.period_grammar import read_printed
 
 _DIGITS: Final = re.compile(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)?+")
 MOST_PLACES: Final = 15

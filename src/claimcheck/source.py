@@ -6,8 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field
 
-from claimcheck import period as periods
-from claimcheck.period import Granularity
+from claimcheck import period_grammar
+from claimcheck.period import Granularity, PeriodError
 from claimcheck.written import Record, Text, YesNo
 
 
@@ -31,8 +31,8 @@ _STANDINGS = list(Standing)
 def is_dated(text: str) -> bool:
     """Whether the text is a year, a month or a day that the calendar has: 2025, 2025-03 or 2025-03-14."""
     try:
-        found = periods.read(text)
-    except periods.PeriodError:
+        found = period_grammar.read(text)
+    except PeriodError:
         return False
     return found.granularity in (Granularity.YEAR, Granularity.MONTH, Granularity.DAY) and text[0].isdecimal()
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from difflib import get_close_matches
 
 from claimcheck.cli import status
 from claimcheck.cli.delivery import WIDTH_IN_FILES, columns, console, deliver, present
 from claimcheck.cli.settings import claim_files_of, configured
-from claimcheck.fault import Fault, InputError
+from claimcheck.fault import Fault, InputError, did_you_mean
 from claimcheck.text import printable
 
 
@@ -25,8 +24,7 @@ def why(options: Namespace) -> int:
     reviews = [review(dossier) for dossier in dossiers if options.claim in dossier.by_id]
     if not reviews:
         known = dict.fromkeys(name for dossier in dossiers for name in dossier.by_id)
-        close = get_close_matches(options.claim, known)
-        hint = f": did you mean {' or '.join(close)}?" if close else ""
+        hint = did_you_mean(options.claim, known, 3)
         raise InputError([Fault("why", 0, 0, f"no claim is named {options.claim!r}{hint}")])
     if options.output_format == "json":
         from claimcheck.report.json import told

@@ -8,7 +8,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from claimcheck.drafting.proposal import Proposal
-from claimcheck.period import MONTHS, Calendar, Naming, PeriodError, read
+from claimcheck.period import MONTHS, Calendar, Naming, PeriodError
+from claimcheck.period_grammar import read
 from claimcheck.scanning import Mention
 
 AROUND: Final = 240

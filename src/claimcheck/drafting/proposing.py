@@ -16,7 +16,8 @@ from claimcheck.drafting.printing import declared_unit, is_majority, printed_fig
 from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal, Value
 from claimcheck.drafting.sentence import Sentences
 from claimcheck.figure import Figure
-from claimcheck.period import MONTHS, PeriodError, read_printed
+from claimcheck.period import MONTHS, PeriodError
+from claimcheck.period_grammar import read_printed
 from claimcheck.scanning import Direction, Kind, Mention
 from claimcheck.scanning.typed import typed
 from claimcheck.yaml_text import one_line

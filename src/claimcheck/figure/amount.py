@@ -12,7 +12,8 @@ from claimcheck.figure.unit import PER_HUNDRED, RANK, is_measured
 from claimcheck.hedge import Hedge, Sets, around, hedged, rounded
 from claimcheck.house_style import HouseStyle
 from claimcheck.interval import Interval
-from claimcheck.numeral import DOZEN, Form, Numeral
+from claimcheck.numeral import Form, Numeral
+from claimcheck.numeral_words import DOZEN
 
 # Whoever more than halved something has less than half of it left.
 _OF_A_FALL: Final = {

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from claimcheck import numeral as numerals
+from claimcheck import numeral_grammar as numerals
 from claimcheck.figure import money
 from claimcheck.figure import unit as units
 from claimcheck.figure.amount import Amount, Kind

@@ -7,10 +7,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from claimcheck import numeral as numerals
+from claimcheck import numeral_grammar as numerals
+from claimcheck.fault import quoted
 from claimcheck.figure.amount import is_exact
 from claimcheck.figure.printed import FigureError
-from claimcheck.figure.reading import refuse_unreadable, shown
+from claimcheck.figure.reading import refuse_unreadable
 from claimcheck.phrase import Pattern
 
 _CELL: Final = Pattern(r"[-−]?[0-9.][0-9.,\xa0\u2009\u202f]*+")
@@ -35,7 +36,7 @@ def cell(printed: str, scale: Fraction, unit: str, rounded: Fraction | None = No
     refuse_unreadable(digits)
     found = numerals.match(digits) if _CELL.fullmatch(digits) else None
     if found is None or found[1] < len(digits):
-        raise FigureError(f"{shown(digits)} in a table is not a number: write it in digits, such as 2,596 or −0.3")
+        raise FigureError(f"{quoted(digits)} in a table is not a number: write it in digits, such as 2,596 or −0.3")
     if scale <= 0 or (rounded is not None and rounded <= 0):
         raise FigureError("the scale of a column and the step it is rounded to are greater than zero")
     number = found[0]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimcheck import hedge as hedges
-from claimcheck import numeral as numerals
+from claimcheck import numeral_grammar as numerals
 from claimcheck.figure import change as changes
 from claimcheck.figure import money, multiple, vague
 from claimcheck.figure import range as ranges

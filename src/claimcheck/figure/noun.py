@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcheck import hedge as hedges
-from claimcheck import numeral as numerals
+from claimcheck import numeral_grammar as numerals
 from claimcheck.figure import rate
 from claimcheck.figure.word import ADJECTIVES, FUNCTION_WORDS, VERBS, WORD, describes, is_plural
 from claimcheck.phrase import ANY_CASE, GAP, Pattern

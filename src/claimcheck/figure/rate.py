@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcheck import numeral as numerals
+from claimcheck import numeral_grammar as numerals
 from claimcheck.figure.unit import TIME
 from claimcheck.figure.word import FUNCTION_WORDS, WORD, describes
 from claimcheck.numeral import Form

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from typing import Final
 
+from claimcheck.fault import quoted
 from claimcheck.figure.locating import found_at
 from claimcheck.figure.printed import Figure, FigureError, Found
 from claimcheck.house_style import HOUSE, HouseStyle
-from claimcheck.numeral import MOST_DIGITS
+from claimcheck.numeral_grammar import MOST_DIGITS
 
 # A printed figure is a few words; anything longer is a sentence that was pasted into the wrong place.
 MOST_CHARACTERS: Final = 200
@@ -28,10 +29,6 @@ def read(text: str, style: HouseStyle = HOUSE) -> Figure:
     if found.end < len(printed):
         raise FigureError(_why_more(printed, found, found.end))
     return found.in_style(style)
-
-
-def shown(text: str) -> str:
-    return repr(text if len(text) <= 60 else text[:57] + "…")
 
 
 def refuse_unreadable(text: str) -> None:
@@ -54,16 +51,16 @@ def refuse_unreadable(text: str) -> None:
 def _why_none(text: str) -> str:
     lowered = text.lower().lstrip("+-−")
     if lowered in ("nan", "inf", "infinity"):
-        return f"{shown(text)} is not a number"
+        return f"{quoted(text)} is not a number"
     if re.fullmatch(r"[0-9.]++e[-+]?[0-9]++", lowered):
-        return f"{shown(text)} is not how prose prints a number: write its digits, or a scale word such as million"
+        return f"{quoted(text)} is not how prose prints a number: write its digits, or a scale word such as million"
     ends = re.search(r"([0-9][0-9.,]*+)(?:-|–| to | and )([0-9][0-9.,]*+)", text)
     if ends:
         return (
-            f"{shown(text)} is not one figure: a range runs from the lower number to the higher, in one unit,"
+            f"{quoted(text)} is not one figure: a range runs from the lower number to the higher, in one unit,"
             " and takes no hedge but about"
         )
-    return f"no figure is understood in {shown(text)}"
+    return f"no figure is understood in {quoted(text)}"
 
 
 def _why_more(text: str, figure: Found, end: int) -> str:
@@ -72,8 +69,8 @@ def _why_more(text: str, figure: Found, end: int) -> str:
     for word in re.finditer(r"(?<![^\W_])[^\s]", rest):
         another = found_at(rest, word.start(), alone=False)
         if another is not None:
-            return f"two figures in {shown(text)}: {shown(first)} and {shown(another.printed)}"
+            return f"two figures in {quoted(text)}: {quoted(first)} and {quoted(another.printed)}"
     share_of_one = not figure.unit and figure.value is not None and 0 < figure.value < 1 and rest[0].isalpha()
     if share_of_one or re.match(r"of\b", rest):
-        return f"{shown(rest)} is what {shown(first)} is part of, not part of the figure: leave it out"
-    return f"{shown(rest)} is not understood after {shown(first)}"
+        return f"{quoted(rest)} is what {quoted(first)} is part of, not part of the figure: leave it out"
+    return f"{quoted(rest)} is not understood after {quoted(first)}"

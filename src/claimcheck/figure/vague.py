@@ -13,7 +13,7 @@ from claimcheck.figure.printed import Figure, Force, Found
 from claimcheck.hedge import Sets
 from claimcheck.house_style import HouseStyle
 from claimcheck.interval import CLOSED, EVERYTHING, OPEN, Interval
-from claimcheck.numeral import DOZEN, SCALES
+from claimcheck.numeral_words import DOZEN, SCALES
 from claimcheck.phrase import ANY_CASE, END, GAP, Pattern, any_of, words_of
 
 FROM_THREE: Final = ("several", "a few", "a handful", "multiple")

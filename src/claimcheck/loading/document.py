@@ -21,7 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from claimcheck.fault import Fault, InputError
+from claimcheck.fault import LONGEST_SHOWN, Fault, InputError, cut, quoted
 from claimcheck.text import Lines
 
 # A claim file needs about five levels; more than this is a slip of the brackets, or an attack.
@@ -43,7 +43,6 @@ _UNREADABLE: Final = re.compile(
 _CONTROL: Final = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 _COMMENT: Final = re.compile("[ \\t]++(?=#)")
 _COMMENT_BELOW: Final = re.compile("[ \\t]*+\\r?\\n([ ]++)#")
-_LONGEST_SHOWN: Final = 60
 _DIGITS: Final = frozenset("0123456789")
 
 
@@ -258,7 +257,7 @@ class _Composer:
             return
         if key in self.values:
             first = self.places[key][0].line + 1
-            self.refuse(self.key_event.start_mark, f"the key {_shown(key)} is already in line {first}: keys differ")
+            self.refuse(self.key_event.start_mark, f"the key {quoted(key)} is already in line {first}: keys differ")
             return
         self.values[key] = value
         self.places[key] = (self.key_event.start_mark, mark, places)
@@ -312,13 +311,13 @@ class _Composer:
             self.number = event if event.value[-1] in _DIGITS else None
         elif self.number is not None and isinstance(self.key, str) and self.key[0] in _DIGITS:
             start = self.number.start_mark
-            end = min(self.key_event.end_mark.index, start.index + 2 * _LONGEST_SHOWN)
+            end = min(self.key_event.end_mark.index, start.index + 2 * LONGEST_SHOWN)
             written = " ".join(self.text[start.index : end].split())
             place = start.line + 1, start.column + 1
             # In 1,234,567 the second comma tells again, and better, what the first did.
             if self.faults and (self.faults[-1].line, self.faults[-1].column) == place:
                 self.faults.pop()
-            self.fault(*place, f"a comma ends a value inside {{…}}: put {_shortened(written)} in quotes")
+            self.fault(*place, f"a comma ends a value inside {{…}}: put {cut(written)} in quotes")
             self.key = _Slot.REFUSED
         else:
             self.number = None
@@ -361,7 +360,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[_ParserMark, str]:
         case _, "found character that cannot start any token" if character == "\t":
             return here, "a tab cannot indent: use spaces"
         case _, "found character that cannot start any token":
-            return here, f"a value cannot begin with {_shown(character)}: put it in quotes"
+            return here, f"a value cannot begin with {quoted(character)}: put it in quotes"
         case _, "found unexpected end of stream":
             return context, "these quotes are not closed"
         case _, "did not find expected <document start>":
@@ -377,18 +376,9 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[_ParserMark, str]:
             return here, "neither a key nor part of the value before: check the indentation and the quotes"
         case (("while parsing a flow mapping" | "while parsing a flow sequence"), _):
             bracket = text[context.index : context.index + 1]
-            return here, f"expected a ',' or the end of the {_shown(bracket)} of line {context.line + 1}"
+            return here, f"expected a ',' or the end of the {quoted(bracket)} of line {context.line + 1}"
     return here, f"not valid YAML: {problem}"
 
 
 def _mark(mark: _ParserMark) -> Mark:
     return Mark(mark.line + 1, mark.column + 1)
-
-
-def _shown(text: str) -> str:
-    """`text` in quotes, with what a terminal could act on escaped."""
-    return repr(_shortened(text))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
 from claimcheck.claim import KINDS, Claim
-from claimcheck.fault import Fault
+from claimcheck.fault import Fault, did_you_mean, quoted
 from claimcheck.loading.document import Document
 from claimcheck.text import printable
 
@@ -56,7 +55,7 @@ def _message(detail: Mapping[str, Any], location: Sequence[str | int]) -> str:
         case "missing":
             return f"the key {key!r} is missing"
         case "extra_forbidden":
-            return f"unknown key {key!r}{_did_you_mean(key, _known_keys(location))}"
+            return f"unknown key {key!r}{_close(key, _known_keys(location))}"
         case "union_tag_not_found":
             return f"the key 'kind' is missing: one of {', '.join(KINDS)}"
         case "union_tag_invalid":
@@ -97,15 +96,12 @@ def _shown(value: Any) -> str:
     if value is None or value == "":
         return "nothing"
     if isinstance(value, str):
-        return repr(value if len(value) <= 60 else value[:60] + "…")
+        return quoted(value)
     return "a list" if isinstance(value, list) else "keys and values"
 
 
-def _did_you_mean(key: str, known: Sequence[str]) -> str:
-    close = get_close_matches(key, known, n=1)
-    if close:
-        return f": did you mean {close[0]!r}?"
-    return f": one of {', '.join(known)}" if known else ""
+def _close(key: str, known: Sequence[str]) -> str:
+    return did_you_mean(key, known) or (f": one of {', '.join(known)}" if known else "")
 
 
 def _known_keys(location: Sequence[str | int]) -> list[str]:

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
-from claimcheck.fault import Fault, InputError
+from claimcheck.fault import Fault, InputError, quoted
 from claimcheck.text import place
 
 _CONTROL: Final = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
@@ -87,7 +87,7 @@ def _refusal(folder: Path, name: str) -> str | None:
         return "the name of a file must stand here"
     if _CONTROL.search(name):
         return "a control character in the name of a file"
-    named = repr(name if len(name) <= 60 else name[:59] + "…")
+    named = quoted(name)
     if name.startswith("/"):
         return f"{named} is an absolute path: name a file in the folder of the claim file"
     if "\\" in name:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from claimcheck import formula, unit
-from claimcheck import period as periods
+from claimcheck import formula, period_grammar, unit
 from claimcheck.claim import (
     AnyClaim,
     Change,
@@ -26,7 +24,7 @@ from claimcheck.claim import (
 )
 from claimcheck.dossier import Alternative, Article, Dossier, Exemption
 from claimcheck.evidence import Evidence
-from claimcheck.fault import Fault, InputError
+from claimcheck.fault import Fault, InputError, did_you_mean
 from claimcheck.finding import Place
 from claimcheck.formula import Reference
 from claimcheck.house_style import HOUSE, HouseStyle
@@ -35,7 +33,7 @@ from claimcheck.loading.claim_file import CalendarRecord, ClaimFile, EvidenceRec
 from claimcheck.loading.document import Document, Mark, compose
 from claimcheck.loading.observations import Given, evidence
 from claimcheck.loading.table import read_table
-from claimcheck.period import MONTHS, Calendar, Granularity, Naming
+from claimcheck.period import MONTHS, Calendar, Granularity, Naming, PeriodError
 from claimcheck.text import printable
 
 CLAIM_FILE = "claims.yaml"
@@ -156,7 +154,7 @@ class _Loading:
             naming = Naming.END if known.named_by == "the year it ends in" else Naming.START
             try:
                 calendars[name] = Calendar(name, MONTHS.index(known.starts) + 1, naming, known.written or "")
-            except periods.PeriodError as error:
+            except PeriodError as error:
                 self._fault(("calendars", name, "[key]"), str(error))
         return calendars
 
@@ -239,8 +237,8 @@ class _Loading:
                 self._check_reference(reference, dossier, where)
                 if reference.period:
                     try:
-                        periods.read(reference.period, dossier.calendars)
-                    except periods.PeriodError as error:
+                        period_grammar.read(reference.period, dossier.calendars)
+                    except PeriodError as error:
                         self._fault(where, str(error))
         for name, limit in dossier.limits.items():
             if limit.source is not None:
@@ -295,13 +293,15 @@ class _Loading:
         for member in reference.members:
             if known and dossier.measures[reference.quantity].member(member) is None and member not in known:
                 where_member = (*where[:-1], "member") if where[-1] == "quantity" else where
-                self._fault(where_member, f"unknown member {member!r} of {reference.quantity}{_close(member, known)}")
+                self._fault(
+                    where_member, f"unknown member {member!r} of {reference.quantity}{did_you_mean(member, known)}"
+                )
 
     def _check_known(self, what: str, name: str, known: Mapping[str, Any], where: tuple[str | int, ...]) -> bool:
         if name in known:
             return True
         if name not in self.unread:
-            self._fault(where, f"unknown {what} {name!r}{_close(name, known)}")
+            self._fault(where, f"unknown {what} {name!r}{did_you_mean(name, known)}")
         return False
 
     def _fault(self, location: tuple[str | int, ...], message: str) -> None:
@@ -318,11 +318,6 @@ class _Loading:
     def _place(self, *location: str | int) -> Place:
         mark: Mark = self.document.mark(self._location(*location))
         return Place(self.shown, mark.line, mark.column)
-
-
-def _close(name: str, known: Mapping[str, Any] | frozenset[str]) -> str:
-    close = get_close_matches(name, sorted(known), n=1)
-    return f": did you mean {close[0]!r}?" if close else ""
 
 
 def _label(changes: Mapping[str, Any]) -> str:

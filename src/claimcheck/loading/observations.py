@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from fractions import Fraction
 
 from msgspec import Struct
 
 from claimcheck import figure as figures
-from claimcheck import period as periods
+from claimcheck import period_grammar
 from claimcheck import unit as units
 from claimcheck.evidence import Evidence, Observation, Series, Span, span
-from claimcheck.fault import Fault
+from claimcheck.fault import Fault, did_you_mean
 from claimcheck.finding import Place
 from claimcheck.loading.claim_file import EvidenceRecord
 from claimcheck.loading.table import Row, Table
 from claimcheck.measure import Measure
-from claimcheck.period import Calendar, Period
+from claimcheck.period import GREGORIAN, Calendar, Period
 from claimcheck.quantity import Quantity
 from claimcheck.source import Source, is_dated
 from claimcheck.text import printable
@@ -162,7 +161,7 @@ class _Reader:
             quantity = Quantity(self.record.quantity, self._members(texts.get("member", "")), period)
             place = Place(self.given.path, row.line)
             if self.measure.is_date:
-                when = periods.read(texts["value"], self.calendars)
+                when = period_grammar.read(texts["value"], self.calendars)
                 days = when.days()
                 return Observation(quantity, texts["value"], "", days, Fraction(0), place)
             cell = figures.cell(texts["value"], scale, unit, self.rounded)
@@ -175,7 +174,7 @@ class _Reader:
     def _period(self, text: str) -> Period | None:
         # The rows of a table share a few periods.
         if text not in self.periods:
-            self.periods[text] = periods.read(text, self.calendars).within(periods.GREGORIAN) if text else None
+            self.periods[text] = period_grammar.read(text, self.calendars).within(GREGORIAN) if text else None
         return self.periods[text]
 
     def _members(self, name: str) -> tuple[str, ...]:
@@ -183,8 +182,7 @@ class _Reader:
             return ()
         member = self.measure.member(name)
         if member is None and self.measure.complete and name not in self.record.groups:
-            close = get_close_matches(name, self.measure.members, n=1)
-            advice = f": did you mean {close[0]!r}?" if close else ""
+            advice = did_you_mean(name, self.measure.members)
             raise ValueError(f"{name!r} is no member of {self.record.quantity}, whose members are complete{advice}")
         return (member or name,)
 

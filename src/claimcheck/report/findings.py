@@ -1,4 +1,4 @@
-"""The findings of a review on a terminal, the worst first: those of a claim together, notes gathered, accepted ones last."""
+"""The findings of a review on a terminal, worst first: those of a claim together, notes gathered, the accepted last."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ from claimcheck.case import Case
 from claimcheck.claim import Change
 from claimcheck.finding import Severity, Verdict
 from claimcheck.interval import Interval
-from claimcheck.period import Period
+from claimcheck.period import MONTHS_IN, Period
 from claimcheck.quantity import ChangeForm, ChangeFrom, CountOf, Quantity
 from claimcheck.reading import Reading
 from claimcheck.relation import Outcome, Product, Relation, Term, Variable, equal, test
@@ -56,8 +56,6 @@ SEVERITY: Final = Severity.ERROR
 
 MOST_STEPS: Final = 120
 """Steps that are compounded: ten years of months, or more years than a series of yearly rates has."""
-
-_MONTHS: Final = {"year": 12, "quarter": 3, "month": 1}
 
 
 class _Growth(Struct, frozen=True):
@@ -136,10 +134,10 @@ def _growth(reading: Reading, claim: Change) -> _Growth | None:
 
 def _steps(start: Period | None, end: Period | None, step: str) -> int | None:
     """How many steps lie between two periods of one length; None where that is no whole number, or none at all."""
-    if start is None or end is None or step not in _MONTHS or start.granularity is not end.granularity:
+    if start is None or end is None or step not in MONTHS_IN or start.granularity is not end.granularity:
         return None
     months = 12 * (end.start.year - start.start.year) + end.start.month - start.start.month
-    steps, rest = divmod(months, _MONTHS[step])
+    steps, rest = divmod(months, MONTHS_IN[step])
     return steps if not rest and start.start.day == end.start.day and 0 < steps <= MOST_STEPS else None
 
 

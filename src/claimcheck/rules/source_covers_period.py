@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from claimcheck import period as periods
+from claimcheck import period_grammar
 from claimcheck.case import Case
 from claimcheck.claim import Threshold
 from claimcheck.finding import Severity, Verdict
@@ -107,7 +107,7 @@ def _is_forecast(case: Case, period: Period) -> bool:
 
 def _days(text: str | None) -> Period | None:
     """The days on which something may have been published; None where no date is given."""
-    return None if text is None else periods.read(text)
+    return None if text is None else period_grammar.read(text)
 
 
 _QUANTITIES = """

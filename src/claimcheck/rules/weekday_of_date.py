@@ -31,7 +31,8 @@ from typing import Final
 from claimcheck.case import Case
 from claimcheck.claim import Dated
 from claimcheck.finding import Severity, Verdict
-from claimcheck.period import Granularity, PeriodError, weekday_of
+from claimcheck.period import Granularity, PeriodError
+from claimcheck.period_grammar import weekday_of
 from claimcheck.rule import Fact, Failing
 
 ID: Final = "weekday-of-date"

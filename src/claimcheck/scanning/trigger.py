@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from claimcheck import numeral
+from claimcheck import numeral_grammar
 from claimcheck.figure import multiple
+from claimcheck.numeral_words import SCALES
 from claimcheck.phrase import words_of
 
 SUPERLATIVES: Final = frozenset(
@@ -44,8 +45,8 @@ def tree(words: Iterable[str]) -> str:
 
 WORDS: Final = frozenset(
     {
-        *(word for word in numeral.FIRST_WORDS if word not in ("a", "an", "minus")),
-        *(word for word in (*numeral.SCALES, "dozen") if len(word) > 3),
+        *(word for word in numeral_grammar.FIRST_WORDS if word not in ("a", "an", "minus")),
+        *(word for word in (*SCALES, "dozen") if len(word) > 3),
         *multiple.WORDS,
         *(word for word in ("third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth")),
         *_OTHERS,
@@ -55,7 +56,7 @@ WORDS: Final = frozenset(
         *SUPERLATIVES,
     }
 )
-_FRACTIONS: Final = "".join(sorted(sign for sign in numeral.FIRST_SIGNS if sign not in "0123456789-−."))
+_FRACTIONS: Final = "".join(sorted(sign for sign in numeral_grammar.FIRST_SIGNS if sign not in "0123456789-−."))
 
 _MARKS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _WORD: Final = rf"(?<![a-z\d_])(?:{tree(WORDS)})(?![a-z_])"
