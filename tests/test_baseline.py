@@ -45,6 +45,26 @@ def test_what_is_known_does_not_fail_and_is_counted(folder: Path, capsys: pytest
     assert cli.main(["--baseline", "known.json", "--fail-on", "note"]) == 0
 
 
+def test_no_format_takes_what_is_known_for_accepted(folder: Path) -> None:
+    write(folder / "claims")
+    cli.main(["--write-baseline", "known.json", "--select", "share-of-whole"])
+    reports = {form: folder / f"report.{form}" for form in ("markdown", "junit", "sarif", "html", "github")}
+    cli.main(["--baseline", "known.json", *(f"--report={form}={path}" for form, path in reports.items())])
+    written = {form: path.read_text(encoding="utf-8") for form, path in reports.items()}
+    assert "#### error (known): `greens`" in written["markdown"]
+    assert "- Known: from the baseline known.json" in written["markdown"]
+    assert '<skipped message="known: from the baseline known.json" type="known" />' in written["junit"]
+    results = json.loads(written["sarif"])["runs"][0]["results"]
+    states = {result["ruleId"]: result["baselineState"] for result in results}
+    assert states.pop("share-of-whole") == "unchanged"
+    assert set(states.values()) == {"new"}
+    assert not any(result["suppressions"] for result in results)
+    assert "<b>Known:</b> from the baseline known.json" in written["html"]
+    assert "share-of-whole" not in written["github"]
+    for form in ("markdown", "junit", "sarif", "github"):
+        assert "accepted" not in written[form].lower()
+
+
 def test_the_file_is_sorted_and_the_same_each_time(folder: Path) -> None:
     write(folder / "claims" / "one")
     write(folder / "claims" / "two")

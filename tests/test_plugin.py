@@ -281,4 +281,4 @@ def test_what_the_baseline_knows_fails_no_claim(desk: pytest.Pytester) -> None:
     (desk.path / "claimcheck.toml").write_text("baseline = 'known.json'\n", encoding="utf-8")
     result = desk.runpytest("--claims", "council", "-rx")
     assert result.parseoutcomes().get("failed", 0) == 0
-    result.stdout.fnmatch_lines(["*known from the baseline known.json*"])
+    result.stdout.fnmatch_lines(["*known: from the baseline known.json*"])

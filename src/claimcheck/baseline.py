@@ -61,7 +61,7 @@ class Baseline(Struct, frozen=True):
         entries = [self._entry(review, one) for one in review.findings]
         found = Counter(entry for entry, one in zip(entries, review.findings, strict=True) if one.accepted is None)
         findings = [
-            replace(one, accepted=f"known from the baseline {self.path}", known=True)
+            replace(one, accepted=f"from the baseline {self.path}", known=True)
             if one.accepted is None and found[entry] <= allowed[entry] and one.severity >= worst[entry]
             else one
             for entry, one in zip(entries, review.findings, strict=True)

@@ -57,8 +57,8 @@ class Finding(Struct, frozen=True):
 
     `claims` names every claim it ties, the primary one first. `verdict` is what the finding alone says of the primary
     claim. `place` is the claim in the claim file, `words` the claim in the article where its quote was found.
-    `evidence` lists where the figures of others stand. `accepted` holds the reason why a person lives with it;
-    where it is `known` from a baseline, that is the reason.
+    `evidence` lists where the figures of others stand. `accepted` holds the reason why a person lives with it; of
+    one that is `known` it names the baseline.
     `suspects` and `slips` are filled by reasoning over several claims.
     """
 
@@ -75,3 +75,10 @@ class Finding(Struct, frozen=True):
     suspects: tuple[str, ...] = ()
     slips: tuple[str, ...] = ()
     known: bool = False
+
+    @property
+    def set_aside(self) -> str:
+        """Why it fails nothing: `known` from which baseline, or `accepted` for what reason; "" where it stands."""
+        if self.accepted is None:
+            return ""
+        return f"{'known' if self.known else 'accepted'}: {self.accepted}"

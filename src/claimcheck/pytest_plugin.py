@@ -90,10 +90,10 @@ class ClaimItem(pytest.Item):
         self.errors = [finding for finding in review.of(self.name) if finding.severity is Severity.ERROR]
         verdict = review.verdict(self.name)
         self.user_properties.append(("verdict", verdict.value))
-        reasons = [finding.accepted for finding in self.errors]
-        if reasons and None not in reasons:
-            # An editor accepted these findings and gave the reasons; strict, so that one that is gone is noticed.
-            self.add_marker(pytest.mark.xfail(reason="accepted: " + "; ".join(map(str, reasons)), strict=True))
+        reasons = [finding.set_aside for finding in self.errors]
+        if reasons and all(reasons):
+            # An editor accepted these findings, or knows them; strict, so that one that is gone is noticed.
+            self.add_marker(pytest.mark.xfail(reason="; ".join(dict.fromkeys(reasons)), strict=True))
         elif not reasons and verdict in (Verdict.UNCHECKED, Verdict.UNDECIDED):
             # Nothing could be decided of the claim: a pass would look like agreement, and a failure like an error.
             self.add_marker(pytest.mark.skip(reason=f"{self.name}: {verdict.value}"))

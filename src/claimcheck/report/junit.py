@@ -46,7 +46,7 @@ def _suite(review: Review) -> Element:
 
 
 def _case(judged: Judged, review: Review, claim_file: str) -> Element:
-    """A claim: failed by an error that nobody accepted, skipped where all are or where nothing could be decided."""
+    """A claim: failed by an error that stands, skipped where all are set aside or where nothing could be decided."""
     claim = judged.claim
     place = review.dossier.places[claim.id]
     case = Element("testcase", _named(claim_file, claim.id) | {"file": _safe(claim_file), "line": str(place.line)})
@@ -57,8 +57,9 @@ def _case(judged: Judged, review: Review, claim_file: str) -> Element:
         failure = SubElement(case, "failure", {"message": _safe(line(standing[0].message)), "type": standing[0].rule})
         failure.text = _safe("\n\n".join(_told(finding, review) for finding in standing))
     elif errors:
-        reasons = "; ".join(line(finding.accepted or "") for finding in errors)
-        SubElement(case, "skipped", {"message": _safe(f"accepted: {reasons}"), "type": "accepted"})
+        aside = "; ".join(dict.fromkeys(line(finding.set_aside) for finding in errors))
+        kind = "known" if all(finding.known for finding in errors) else "accepted"
+        SubElement(case, "skipped", {"message": _safe(aside), "type": kind})
     elif judged.verdict in (Verdict.UNCHECKED, Verdict.UNDECIDED):
         verdict = judged.verdict.value
         SubElement(case, "skipped", {"message": f"{claim.id}: {verdict}", "type": verdict})

@@ -111,7 +111,7 @@ def _section(finding: Finding, review: Review, several: bool) -> str:
     """A finding: what the article says, what is wrong, and, folded away, slips and places."""
     claim = review.dossier.by_id[finding.primary]
     locations = Locations(review.dossier)
-    accepted = " (accepted)" if finding.accepted is not None else ""
+    aside = f" ({'known' if finding.known else 'accepted'})" if finding.set_aside else ""
     of = f" in {code(locations.claim_file)}" if several else ""
     first, *rest = explained(finding)
     stretch, place = locations.words(finding.primary), locations.claim(finding.primary)
@@ -121,7 +121,7 @@ def _section(finding: Finding, review: Review, several: bool) -> str:
     # A finding that says nothing of the figures has no verdict to tell.
     verdict = "" if finding.verdict is Verdict.UNCHECKED else f" is {finding.verdict.value}"
     lines = [
-        f"#### {finding.severity.value}{accepted}: {code(finding.primary)}{verdict} ({code(finding.rule)}){of}",
+        f"#### {finding.severity.value}{aside}: {code(finding.primary)}{verdict} ({code(finding.rule)}){of}",
         "",
         f"> “{words(around(claim.quote, claim.printed))}”",
         "",

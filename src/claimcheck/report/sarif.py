@@ -45,6 +45,7 @@ class _Run:
     def __init__(self, reviews: Sequence[Review]) -> None:
         self.reviews = reviews
         self.artifacts: dict[str, int] = {}
+        self.has_baseline = any(review.counts.known for review in reviews)
         named = {finding.rule for review in reviews for finding in review.findings}
         named.update(failure.rule for review in reviews for failure in review.failures)
         known = [rule.id for rule in RULES] + [name for name in PAGES if name not in {rule.id for rule in RULES}]
@@ -100,14 +101,14 @@ class _Run:
         claim = review.dossier.by_id[finding.primary]
         is_open = finding.verdict is Verdict.UNDECIDED
         lines = explained(finding)
-        if finding.accepted is not None:
-            lines.pop()  # The reason stands in the suppression.
+        if finding.set_aside:
+            lines.pop()  # It stands in the suppression, or as the state.
         words = locations.words(finding.primary)
         primary = self._at_words(words) if words else self._at(locations.claim(finding.primary))
         primary["logicalLocations"] = [
             {"name": finding.primary, "fullyQualifiedName": f"{locations.claim_file}::{finding.primary}"}
         ]
-        return {
+        result = {
             "ruleId": finding.rule,
             "ruleIndex": self.rules[finding.rule],
             # By the standard a result has a level only where it fails; what cannot be decided is open.
@@ -118,7 +119,7 @@ class _Run:
             "relatedLocations": self._related(review, finding, locations),
             "partialFingerprints": {"claimcheckFinding/v1": fingerprint, "primaryLocationLineHash": fingerprint},
             "suppressions": []
-            if finding.accepted is None
+            if finding.accepted is None or finding.known
             else [{"kind": "external", "status": "accepted", "justification": line(finding.accepted)}],
             "properties": {
                 "verdict": finding.verdict.value,
@@ -126,6 +127,9 @@ class _Run:
                 "figure": line(claim.printed),
             },
         }
+        if self.has_baseline:
+            result["baselineState"] = "unchanged" if finding.known else "new"
+        return result
 
     def _related(self, review: Review, finding: Finding, locations: Locations) -> list[dict[str, Any]]:
         """The claim file, the claims tied to the primary one, and the cells that give the figures of others."""

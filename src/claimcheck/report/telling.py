@@ -16,8 +16,9 @@ def explained(finding: Finding) -> list[str]:
     lines = [line(finding.message), *(f"Slip: {line(slip)}" for slip in finding.slips)]
     if finding.suspects and finding.suspects != (finding.primary,):
         lines.append(f"Doubt first: {line(', '.join(finding.suspects))}")
-    if finding.accepted is not None:
-        lines.append(f"Accepted: {line(finding.accepted)}")
+    if finding.set_aside:
+        aside = line(finding.set_aside)
+        lines.append(aside[0].upper() + aside[1:])
     return lines
 
 

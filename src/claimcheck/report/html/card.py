@@ -63,7 +63,7 @@ class ToldFinding:
     slips: tuple[tuple[str, str], ...]
     suspects: tuple[Link, ...]
     tied: tuple[Link, ...]
-    accepted: str = ""
+    set_aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ class Cards:
             tied=tuple(
                 self.link(name) for name in finding.claims[:MOST_LISTED] if name not in (claim, finding.primary)
             ),
-            accepted=finding.accepted or "",
+            set_aside=line(finding.set_aside),
         )
 
     def _evidence(self, finding: Finding) -> Iterator[str]:

@@ -324,7 +324,7 @@ class Part:
 
     @property
     def accepted(self) -> tuple[tuple[Link, ToldFinding], ...]:
-        """The findings that a person lives with."""
+        """The findings that a person accepted, and those known from a baseline."""
         found = [one for one in self.review.findings if one.accepted is not None][:MOST_LISTED]
         return tuple((self._cards.link(one.primary), self._cards.told(one, one.primary)) for one in found)
 
