@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-from claimcheck.explain import COMMAND, PAGES, files, page, write
+import pytest
+
+from claimcheck.explain import COMMAND, MOST_REPEATED, PAGES, files, page, write
 from claimcheck.finding import Severity
 from claimcheck.reporting import JOINT, UNUSED
 from claimcheck.rule import FAMILIES, Failing, Rule
@@ -60,6 +63,19 @@ The finding is about `total`, `part`:
 ```
 """
     )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_page_prints_a_long_beginning_once_and_every_example_can_be_put_together_from_it(rule: Rule) -> None:
+    examples = [*rule.passing.values(), *(example.text for example in rule.failing.values())]
+    blocks = re.findall(r"```yaml\n(.*?)```", page(rule), re.DOTALL)
+    common = blocks.pop(0) if "## What the examples begin with" in page(rule) else ""
+    blocks = [block.replace("# Nothing before the claims.\n", "\n") for block in blocks]
+    whole = [common * block.startswith("claims:") + block for block in blocks]
+    assert [text.split() for text in examples] == [text.split() for text in whole]
+    if common:
+        assert page(rule).count(f"```yaml\n{common}```") == 1
+        assert common.count("\n") > MOST_REPEATED
 
 
 def test_there_is_a_page_for_everything_a_finding_names() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,10 @@ COMMAND: Final = "python3 -m claimcheck.explain docs/rules"
 SLIPS_COMMAND: Final = "python3 -m claimcheck.explain --slips docs/slips"
 """What writes the pages of all slips anew."""
 
+MOST_REPEATED: Final = 3
+"""Lines that examples may begin with alike, and be printed whole all the same."""
+
+_CLAIMS: Final = "\nclaims:\n"
 _MARK: Final = "<!-- Generated from "
 
 _UNUSED_PAGE: Final = f"""\
@@ -50,7 +55,9 @@ def page(rule: Rule) -> str:
     """The page of a rule: the docstring of its module under its name, then its examples with the messages expected."""
     summary, _, rest = rule.page.strip().partition("\n")
     parts = [f"# {rule.id}", summary, f"Family: {rule.family}. Severity: {rule.severity.value}.", rest.strip()]
-    parts += ["## Examples that pass", *_passing(rule), "## Examples that fail", *_failing(rule)]
+    common = _common([*rule.passing.values(), *(example.text for example in rule.failing.values())])
+    parts += _beginning(common)
+    parts += ["## Examples that pass", *_passing(rule, common), "## Examples that fail", *_failing(rule, common)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -98,17 +105,18 @@ def slip_page(slip: Slip) -> str:
     """The page of a slip: the docstring of its module under its name, then its examples with the sentence expected."""
     summary, _, rest = slip.page.strip().partition("\n")
     parts = [f"# {slip.id}", summary, f"A slip of {slip.family.name.lower()}.", rest.strip()]
-    parts.append("## Examples in which it is named")
+    common = _common([*(example.text for example in slip.named.values()), *slip.not_named.values()])
+    parts += [*_beginning(common), "## Examples in which it is named"]
     for name, example in slip.named.items():
         parts += [
             _sentence(name),
-            _block("yaml", example.text),
+            _example(example.text, common),
             f"Of `{example.claim}` is said:",
             _block("text", example.sentence),
         ]
     parts.append("## Examples in which it is not")
     for name, text in slip.not_named.items():
-        parts += [_sentence(name), _block("yaml", text)]
+        parts += [_sentence(name), _example(text, common)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -152,16 +160,42 @@ def _generated(origin: str, command: str = COMMAND) -> str:
     return f"{_MARK}{origin} by `{command}`. Edit that, not this page. -->"
 
 
-def _passing(rule: Rule) -> Iterator[str]:
+def _common(texts: Sequence[str]) -> str:
+    """What most of the examples write before their claims, where it would be long to print again with each; else ""."""
+    heads = Counter(text.strip("\n").partition(_CLAIMS)[0] for text in texts if _CLAIMS in text.strip("\n"))
+    shared = max(heads, key=lambda head: heads[head] * head.count("\n"), default="")
+    return shared if heads[shared] > 1 and shared.count("\n") >= MOST_REPEATED else ""
+
+
+def _beginning(common: str) -> list[str]:
+    if not common:
+        return []
+    return [
+        "## What the examples begin with",
+        "Those that start with `claims:` stand below this:",
+        _block("yaml", common),
+    ]
+
+
+def _example(text: str, common: str) -> str:
+    head, claims, rest = text.strip("\n").partition(_CLAIMS)
+    if common and head == common:
+        text = claims.lstrip("\n") + rest.lstrip("\n")
+    elif common and not claims:
+        text = f"# Nothing before the claims.\n{head}"
+    return _block("yaml", text)
+
+
+def _passing(rule: Rule, common: str) -> Iterator[str]:
     for name, text in rule.passing.items():
         yield _sentence(name)
-        yield _block("yaml", text)
+        yield _example(text, common)
 
 
-def _failing(rule: Rule) -> Iterator[str]:
+def _failing(rule: Rule, common: str) -> Iterator[str]:
     for name, example in rule.failing.items():
         yield _sentence(name)
-        yield _block("yaml", example.text)
+        yield _example(example.text, common)
         yield f"The finding is about {_listed(example.claims)}:"
         yield _block("text", example.message)
 
