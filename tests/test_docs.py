@@ -124,7 +124,9 @@ def test_the_page_on_the_claim_file_names_every_key_and_no_other(project: Path) 
             assert len(found) == len(set(found)), f"{title} describes a key twice"
             described[title.replace("`", "")] = set(found)
     assert described == expected
-    assert {f"`{name}`" for name in keys(written.ClaimFile)} <= set(re.findall(r"^## (`\w+`)$", page, re.MULTILINE))
+    assert {f"`{name}`" for name in keys(written.ClaimFileRecord)} <= set(
+        re.findall(r"^## (`\w+`)$", page, re.MULTILINE)
+    )
 
 
 def test_the_dossier_on_the_page_about_the_claim_file_is_consistent(project: Path, desk: Path, run: Run) -> None:

@@ -33,7 +33,7 @@ from claimcheck.report.html import fragment, written
 from claimcheck.report.html.bars import bars, in_words
 from claimcheck.report.html.card import web_address
 from claimcheck.report.html.columns import columns
-from claimcheck.report.html.marking import Paragraph, Span, marked
+from claimcheck.report.html.marking import Highlight, Paragraph, marked
 from claimcheck.report.html.page import MOST_CARDS
 from claimcheck.text import hidden_characters, printable
 
@@ -257,7 +257,7 @@ claims: [{id: cats, quote: 7 cats, kind: level, figure: 7 cats}]
 
 
 @st.composite
-def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[Span], list[tuple[int, int]]]:
+def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[Highlight], list[tuple[int, int]]]:
     text = draw(st.text(alphabet="ab 7\n\r.", min_size=1, max_size=60))
     ends = st.integers(0, len(text))
     spans = []
@@ -265,14 +265,14 @@ def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[Span], list[tuple[int, 
         start, end = sorted((draw(ends), draw(ends)))
         if start < end:
             low, high = sorted((draw(st.integers(start, end)), draw(st.integers(start, end))))
-            spans.append(Span(number, start, end, (low, high) if low < high else None))
+            spans.append(Highlight(number, start, end, (low, high) if low < high else None))
     loose = sorted({tuple(sorted((draw(ends), draw(ends)))) for _ in range(draw(st.integers(0, 3)))})
     return text, spans, [(low, high) for low, high in loose if low < high]
 
 
 @given(texts_with_spans())
 def test_marking_leaves_the_text_as_it_is_and_signs_every_claim_once(
-    given_text: tuple[str, list[Span], list[tuple[int, int]]],
+    given_text: tuple[str, list[Highlight], list[tuple[int, int]]],
 ) -> None:
     text, spans, loose = given_text
     paragraphs = marked(text, spans, loose)

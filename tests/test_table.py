@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.fault import InputError
 from claimcheck.loading import table
-from claimcheck.loading.table import LONGEST_CELL, MOST_COLUMNS, MOST_FAULTS, Row, read_table
+from claimcheck.loading.table import LONGEST_CELL, MOST_COLUMNS, MOST_FAULTS, TableRow, read_table
 
 
 def faults(text: str, first_line: int = 1) -> list[str]:
@@ -24,7 +24,10 @@ class TestRows:
     def test_cells_go_by_their_column(self) -> None:
         read = read_table("year,value\n2022,1.30\n2023,1.45\n", "a.csv")
         assert read.header == ("year", "value")
-        assert read.rows == (Row(2, {"year": "2022", "value": "1.30"}), Row(3, {"year": "2023", "value": "1.45"}))
+        assert read.rows == (
+            TableRow(2, {"year": "2022", "value": "1.30"}),
+            TableRow(3, {"year": "2023", "value": "1.45"}),
+        )
 
     def test_a_header_alone_is_a_table(self) -> None:
         assert read_table("year,value", "a.csv").rows == ()
@@ -32,18 +35,18 @@ class TestRows:
     def test_outer_white_space_is_dropped_also_before_quotes(self) -> None:
         read = read_table(' year , value \n 2022 ,  "1,300 "\n', "a.csv")
         assert read.header == ("year", "value")
-        assert read.rows == (Row(2, {"year": "2022", "value": "1,300"}),)
+        assert read.rows == (TableRow(2, {"year": "2022", "value": "1,300"}),)
 
     def test_blank_lines_are_passed_over_and_counted(self) -> None:
         read = read_table("\n\na,b\n\n1,2\n   \n3,4\n\n", "a.csv")
         assert [row.line for row in read.rows] == [5, 7]
 
     def test_a_row_of_empty_cells_is_a_row(self) -> None:
-        assert read_table("a,b\n,\n", "a.csv").rows == (Row(2, {"a": "", "b": ""}),)
+        assert read_table("a,b\n,\n", "a.csv").rows == (TableRow(2, {"a": "", "b": ""}),)
 
     def test_a_row_of_several_lines_begins_at_its_first(self) -> None:
         read = read_table('a,b\n"one\ntwo",1\n3,4\n', "a.csv")
-        assert read.rows == (Row(2, {"a": "one\ntwo", "b": "1"}), Row(4, {"a": "3", "b": "4"}))
+        assert read.rows == (TableRow(2, {"a": "one\ntwo", "b": "1"}), TableRow(4, {"a": "3", "b": "4"}))
 
     def test_lines_count_from_where_the_table_stands(self) -> None:
         assert read_table("a\n1\n", "claims.yaml", first_line=40).rows[0].line == 41

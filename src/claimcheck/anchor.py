@@ -65,7 +65,6 @@ class Ambiguous(Struct, frozen=True):
         return self.places[0]
 
 
-Place: TypeAlias = Anchor | Ambiguous | None
 _Span: TypeAlias = tuple[int, int]
 
 
@@ -75,9 +74,9 @@ class ArticleText:
     def __init__(self, text: str) -> None:
         self.text = text
         # Several rules and the report ask for the place of each claim.
-        self._found: dict[tuple[str, str, str], Place] = {}
+        self._found: dict[tuple[str, str, str], Anchor | Ambiguous | None] = {}
 
-    def find(self, quote: str, prefix: str = "", suffix: str = "") -> Place:
+    def find(self, quote: str, prefix: str = "", suffix: str = "") -> Anchor | Ambiguous | None:
         """Where the words of `quote` stand; None where they do not.
 
         They are looked for as they are, and only where they do not stand so, in the folded form of `claimcheck.text`.
@@ -94,7 +93,7 @@ class ArticleText:
             self._found[asked] = self._find(*asked)
         return self._found[asked]
 
-    def _find(self, quote: str, prefix: str, suffix: str) -> Place:
+    def _find(self, quote: str, prefix: str, suffix: str) -> Anchor | Ambiguous | None:
         for name, words in (("quote", quote), ("prefix", prefix), ("suffix", suffix)):
             if len(words) > LONGEST_QUOTE:
                 raise ValueError(

@@ -18,7 +18,7 @@ from claimcheck.period import Period
 from claimcheck.quantity import Quantity
 from claimcheck.source import Source
 
-Span: TypeAlias = tuple[date, date] | None
+Days: TypeAlias = tuple[date, date] | None
 
 UNLISTED: Final = "(largest that the table does not list)"
 """The member that stands for the largest one outside an incomplete table: from zero to what the table leaves over."""
@@ -94,7 +94,7 @@ class Series(Struct, frozen=True):
     same_definition: bool
     groups: tuple[str, ...]
     complete: bool
-    cells: Mapping[Span, Mapping[tuple[str, ...], Observation]]
+    cells: Mapping[Days, Mapping[tuple[str, ...], Observation]]
 
     @property
     def name(self) -> str:
@@ -218,7 +218,7 @@ class Evidence(Struct, frozen=True, dict=True):
         return {}
 
     def _periods_of(self, quantity: Quantity) -> tuple[Period, ...]:
-        found: dict[Span, Period] = {}
+        found: dict[Days, Period] = {}
         for series in self.of(quantity.measure):
             for where, row in series.cells.items():
                 if where is None or where in found:
@@ -236,7 +236,7 @@ class Evidence(Struct, frozen=True, dict=True):
                     yield from row.values()
 
 
-def span(period: Period | None) -> Span:
+def span(period: Period | None) -> Days:
     """The days a period covers: two names of the same days are one period to a table."""
     return None if period is None else (period.start, period.end)
 

@@ -14,7 +14,7 @@ from claimcheck.dossier import Dossier
 from claimcheck.evidence import Supply
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.interval import Interval
-from claimcheck.records import Exact, Value, floating, row
+from claimcheck.records import Cell, FloatCell, floating, row
 from claimcheck.trial import Result
 
 if TYPE_CHECKING:  # Most reports draw nothing, and need not read how.
@@ -149,7 +149,7 @@ class Review(Struct, frozen=True):
         """The findings that are about a claim, as their primary one or tied to it."""
         return tuple(finding for finding in self.findings if claim in finding.claims)
 
-    def rows(self) -> list[dict[str, Exact]]:
+    def rows(self) -> list[dict[str, Cell]]:
         """One row for each claim, in the order of the file, every printed number exact."""
         about: dict[str, list[Finding]] = {judged.claim.id: [] for judged in self.judged}
         for finding in self.findings:
@@ -160,7 +160,7 @@ class Review(Struct, frozen=True):
             for one in self.judged
         ]
 
-    def to_records(self) -> list[dict[str, Value]]:
+    def to_records(self) -> list[dict[str, FloatCell]]:
         """One flat dictionary for each claim, with the same keys for all, as `pandas.DataFrame` takes them.
 
         `value`, `low` and `high` are floats, in the `unit` of the figure, with its scale multiplied out; `low` and

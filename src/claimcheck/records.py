@@ -14,10 +14,10 @@ from claimcheck.figure import Figure
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.interval import CLOSED
 
-Exact: TypeAlias = str | int | bool | Fraction | None
+Cell: TypeAlias = str | int | bool | Fraction | None
 """A value of a row; a number that was printed is a fraction."""
 
-Value: TypeAlias = str | int | bool | float | None
+FloatCell: TypeAlias = str | int | bool | float | None
 """The same for a data frame, which computes in floats."""
 
 TOGETHER: Final = "; "
@@ -66,7 +66,7 @@ COLUMNS: Final = (
 
 def row(
     dossier: Dossier, claim: AnyClaim, verdict: Verdict, reading: str, comparisons: int, findings: Sequence[Finding]
-) -> dict[str, Exact]:
+) -> dict[str, Cell]:
     """The row of a claim. `findings` are those about it, worst first; the columns are the same for every claim.
 
     `low` and `high` are the ends of the set the figure plainly stands for, in its `unit`, None for an end at infinity.
@@ -118,7 +118,7 @@ def row(
     }
 
 
-def floating(value: Exact) -> Value:
+def floating(value: Cell) -> FloatCell:
     """The value for computing: a fraction as the float nearest to it, infinite where it is too large for one."""
     if not isinstance(value, Fraction):
         return value

@@ -8,7 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from claimcheck.claim import KINDS
-from claimcheck.loading.claim_file import ClaimFile
+from claimcheck.loading.claim_file import ClaimFileRecord
 
 COMMAND: Final = "python3 -m claimcheck schema --output docs/schema/claims.schema.json"
 """What writes the published schema anew."""
@@ -33,7 +33,7 @@ class _Plain(GenerateJsonSchema):
 
 def schema() -> dict[str, Any]:
     """The schema in draft 2020-12. It knows keys, kinds and lists; only the loader reads figures, periods and names."""
-    generated = ClaimFile.model_json_schema(by_alias=True, schema_generator=_Plain)
+    generated = ClaimFileRecord.model_json_schema(by_alias=True, schema_generator=_Plain)
     records: dict[str, JsonSchemaValue] = generated["$defs"]
     for record in records.values():
         record.pop("title", None)

@@ -12,7 +12,7 @@ from claimcheck.checker import review
 from claimcheck.cli import status
 from claimcheck.cli.delivery import console, deliver
 from claimcheck.cli.progress import progress
-from claimcheck.cli.settings import Chosen, claim_files, configured, rules
+from claimcheck.cli.settings import Selection, claim_files, configured, rules
 from claimcheck.configuration import Configuration
 from claimcheck.fault import Fault, InputError
 from claimcheck.finding import Severity
@@ -71,7 +71,7 @@ def once(options: Namespace) -> int:
     return status.BROKEN if standing and not options.exit_zero else status.CLEAR
 
 
-def _reviewed(options: Namespace, configuration: Configuration, chosen: Chosen) -> tuple[list[Review], list[Fault]]:
+def _reviewed(options: Namespace, configuration: Configuration, chosen: Selection) -> tuple[list[Review], list[Fault]]:
     """The reviews of all dossiers that can be read, and the faults of those that cannot."""
     faults: list[Fault] = []
     found = claim_files(tuple(options.paths) or configuration.paths, faults)
@@ -100,7 +100,7 @@ def _report(reviews: Sequence[Review], options: Namespace) -> str:
     return written.getvalue()
 
 
-def _write_baseline(path: str, reviews: Sequence[Review], chosen: Chosen) -> int:
+def _write_baseline(path: str, reviews: Sequence[Review], chosen: Selection) -> int:
     """Write what is known from now on; what the file says of dossiers and rules left out of this run stays in it."""
     from claimcheck.baseline import Baseline, read
 

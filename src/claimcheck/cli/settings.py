@@ -57,14 +57,14 @@ def _here() -> str:
     return "." if not os.path.lexists(USUAL) and os.path.lexists(CLAIM_FILE) else USUAL
 
 
-class Chosen(Struct, frozen=True):
+class Selection(Struct, frozen=True):
     """The rules to check with, and the names of all that can find something then, the checker's own among them."""
 
     rules: tuple[Rule, ...]
     names: frozenset[str]
 
 
-def rules(options: Namespace, configuration: Configuration) -> Chosen:
+def rules(options: Namespace, configuration: Configuration) -> Selection:
     """The rules selected and not ignored. InputError for every name on the command line that is not known.
 
     --select sets aside what the configuration selects and ignores; --ignore adds to what it ignores.
@@ -88,7 +88,7 @@ def rules(options: Namespace, configuration: Configuration) -> Chosen:
     known = {rule.id for rule in chosen}
     known |= {JOINT} if known >= BESIDE_JOINT else set()
     known |= {UNUSED} if len(chosen) == len(RULES) else set()
-    return Chosen(chosen, frozenset(known))
+    return Selection(chosen, frozenset(known))
 
 
 def _split(given: list[str]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ Month = Literal[
     "December",
 ]
 
-Role = Literal["member", "period", "value", "vintage", "source", "definition"]
+ColumnRole = Literal["member", "period", "value", "vintage", "source", "definition"]
 
 
 IdentityField = Annotated[
@@ -74,7 +74,7 @@ class EvidenceRecord(Record):
     table: Text | None = Field(default=None, description="a CSV file inside the dossier")
     rows: Text | None = Field(default=None, description="the table itself as CSV, for a short one, instead of a file")
     quantity: Name = Field(description="the quantity that its figures are of")
-    columns: dict[Role, Text] = Field(
+    columns: dict[ColumnRole, Text] = Field(
         default={}, description="the column for each role, or a pattern of columns such as '{basis} {year}'"
     )
     unit: Annotated[Text, BeforeValidator(_known_unit)] | None = Field(
@@ -104,7 +104,7 @@ class ExemptionRecord(Record):
     reason: Text = Field(description="why no claim is made of it")
 
 
-class ClaimFile(Record):
+class ClaimFileRecord(Record):
     """A claim file: every quantitative statement of an article, and what it is checked against."""
 
     article: ArticleRecord = Field(default_factory=ArticleRecord)

@@ -106,9 +106,9 @@ def _close(key: str, known: Sequence[str]) -> str:
 
 def _known_keys(location: Sequence[str | int]) -> list[str]:
     """The keys of the record in which an unknown key stands."""
-    from claimcheck.loading.claim_file import ClaimFile
+    from claimcheck.loading.claim_file import ClaimFileRecord
 
-    record: type[BaseModel] = ClaimFile
+    record: type[BaseModel] = ClaimFileRecord
     for part in location[:-1]:
         names = {(info.alias or name): info for name, info in record.model_fields.items()}
         if part in names:

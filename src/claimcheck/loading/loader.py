@@ -29,7 +29,7 @@ from claimcheck.finding import Place
 from claimcheck.formula import Reference
 from claimcheck.house_style import HOUSE, HouseStyle
 from claimcheck.loading import explanation, files
-from claimcheck.loading.claim_file import CalendarRecord, ClaimFile, EvidenceRecord
+from claimcheck.loading.claim_file import CalendarRecord, ClaimFileRecord, EvidenceRecord
 from claimcheck.loading.document import Document, Mark, compose
 from claimcheck.loading.observations import Given, evidence
 from claimcheck.loading.table import read_table
@@ -117,10 +117,10 @@ class _Loading:
             raise InputError(self.faults)
         return dossier
 
-    def _record(self, context: Context) -> ClaimFile:
+    def _record(self, context: Context) -> ClaimFileRecord:
         """The claim file as a record, without the parts that have faults."""
         try:
-            return ClaimFile.model_validate(self.document.data, context=context)
+            return ClaimFileRecord.model_validate(self.document.data, context=context)
         except ValidationError as error:
             self.faults += explanation.faults(error, self.document, self.shown)
             faulty = {detail["loc"][:2] for detail in error.errors(include_url=False, include_input=False)}
@@ -128,7 +128,7 @@ class _Loading:
             key: self._sound(key, value, faulty) for key, value in self.document.data.items() if (key,) not in faulty
         }
         try:
-            return ClaimFile.model_validate(data, context=context)
+            return ClaimFileRecord.model_validate(data, context=context)
         except ValidationError:
             raise InputError(self.faults) from None
 
@@ -158,7 +158,7 @@ class _Loading:
                 self._fault(("calendars", name, "[key]"), str(error))
         return calendars
 
-    def _article(self, record: ClaimFile) -> Article:
+    def _article(self, record: ClaimFileRecord) -> Article:
         written = record.article
         text, path = written.body, self.shown
         if written.text is not None:
@@ -174,7 +174,7 @@ class _Loading:
             counts_as_its_file=text == shown and path != self.shown,
         )
 
-    def _evidence(self, record: ClaimFile, calendars: Mapping[str, Calendar]) -> Evidence:
+    def _evidence(self, record: ClaimFileRecord, calendars: Mapping[str, Calendar]) -> Evidence:
         given = [entry for number, one in enumerate(record.evidence) for entry in self._given(one, number)]
         return evidence(given, record.quantities, record.sources, calendars, self.faults)
 
@@ -202,7 +202,7 @@ class _Loading:
             self.faults += error.faults
             return None, name
 
-    def _alternatives(self, record: ClaimFile, context: Context) -> Mapping[str, tuple[Alternative, ...]]:
+    def _alternatives(self, record: ClaimFileRecord, context: Context) -> Mapping[str, tuple[Alternative, ...]]:
         found: dict[str, tuple[Alternative, ...]] = {}
         for number, claim in enumerate(record.claims):
             written = self.document.data["claims"][self._location("claims", number)[1]]
@@ -221,7 +221,7 @@ class _Loading:
 
     # Names that must be known, and kinds that must fit.
 
-    def _check_names(self, record: ClaimFile, dossier: Dossier) -> None:
+    def _check_names(self, record: ClaimFileRecord, dossier: Dossier) -> None:
         seen: dict[str, int] = {}
         for number, claim in enumerate(dossier.claims):
             if claim.id in seen:

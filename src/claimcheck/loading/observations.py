@@ -11,11 +11,11 @@ from msgspec import Struct
 from claimcheck import figure as figures
 from claimcheck import period_grammar
 from claimcheck import unit as units
-from claimcheck.evidence import Evidence, Observation, Series, Span, span
+from claimcheck.evidence import Days, Evidence, Observation, Series, span
 from claimcheck.fault import Fault, did_you_mean
 from claimcheck.finding import Place
 from claimcheck.loading.claim_file import EvidenceRecord
-from claimcheck.loading.table import Row, Table
+from claimcheck.loading.table import Table, TableRow
 from claimcheck.measure import Measure
 from claimcheck.period import GREGORIAN, Calendar, Period
 from claimcheck.quantity import Quantity
@@ -81,7 +81,7 @@ class _Reader:
         if patterns is None or scaled is None:
             return
         columns = {role: _COLUMN.split(pattern) for role, pattern in patterns.items()}
-        cells: dict[tuple[str, str, str], dict[Span, dict[tuple[str, ...], Observation]]] = {}
+        cells: dict[tuple[str, str, str], dict[Days, dict[tuple[str, ...], Observation]]] = {}
         for row in self.given.table.rows:
             texts = {role: _filled(parts, row.cells) for role, parts in columns.items()}
             observation = self._observation(row, texts, *scaled)
@@ -109,7 +109,7 @@ class _Reader:
                 cells=observed,
             )
 
-    def _lists_all(self, observed: Mapping[Span, Mapping[tuple[str, ...], Observation]]) -> bool:
+    def _lists_all(self, observed: Mapping[Days, Mapping[tuple[str, ...], Observation]]) -> bool:
         """Whether the members make up the whole and none is missing in any period that lists members."""
         everyone = {(member,) for member in self.measure.members}
         return self.measure.complete and all(everyone <= row.keys() for row in observed.values() if set(row) - {()})
@@ -146,7 +146,7 @@ class _Reader:
             return None
 
     def _observation(
-        self, row: Row, texts: Mapping[str, str], scale: Fraction, unit: str, factor: Fraction
+        self, row: TableRow, texts: Mapping[str, str], scale: Fraction, unit: str, factor: Fraction
     ) -> Observation | None:
         source = texts.get("source") or self.record.source or ""
         vintage = texts.get("vintage") or self.record.vintage or ""
@@ -186,7 +186,7 @@ class _Reader:
             raise ValueError(f"{name!r} is no member of {self.record.quantity}, whose members are complete{advice}")
         return (member or name,)
 
-    def _row_fault(self, row: Row, message: str) -> None:
+    def _row_fault(self, row: TableRow, message: str) -> None:
         self.faults.append(Fault(self.given.path, row.line, 0, printable(message)))
 
 

@@ -21,7 +21,7 @@ MOST_COLUMNS: Final = 1_000
 MOST_FAULTS: Final = 100
 
 
-class Row(Struct, frozen=True):
+class TableRow(Struct, frozen=True):
     """The cells of a row by the names of their columns; `line` is where the row begins."""
 
     line: int
@@ -32,7 +32,7 @@ class Table(Struct, frozen=True):
     """A header and the rows below it, in the order of the file; each row has a cell for each name of the header."""
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
 def read_table(text: str, shown: str, first_line: int = 1) -> Table:
@@ -43,7 +43,7 @@ def read_table(text: str, shown: str, first_line: int = 1) -> Table:
     """
     faults: list[Fault] = []
     header: tuple[str, ...] = ()
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for line, cells in _records(text, first_line):
         if len(rows) == MOST_ROWS:
             faults.append(Fault(shown, line, 0, f"more than {MOST_ROWS:,} rows, the most that is read"))
@@ -59,7 +59,7 @@ def read_table(text: str, shown: str, first_line: int = 1) -> Table:
         if not header:
             header = tuple(cells)
         elif not problems:
-            rows.append(Row(line, dict(zip(header, cells, strict=True))))
+            rows.append(TableRow(line, dict(zip(header, cells, strict=True))))
     if not header and not faults:
         faults.append(Fault(shown, first_line, 0, "the table is empty: its first row must name the columns"))
     if faults:

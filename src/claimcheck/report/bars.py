@@ -10,7 +10,7 @@ from claimcheck.axis import Axis
 from claimcheck.drawn import DrawnSet, Giver, Plot
 from claimcheck.interval import CLOSED, Interval
 from claimcheck.report.excerpt import line, shortened, squeezed
-from claimcheck.report.layout import Line, Words, columns_of
+from claimcheck.report.layout import Line, Styled, columns_of
 from claimcheck.trial import Result
 
 MOST_BARS: Final = 4
@@ -30,7 +30,7 @@ _PLAIN: Final = "━"
 _GENEROUS: Final = "┄"
 
 
-def bars(plot: Plot, width: int, signs: Mapping[Result, Words], *, most: int = MOST_BARS) -> Iterator[Line]:
+def bars(plot: Plot, width: int, signs: Mapping[Result, Styled], *, most: int = MOST_BARS) -> Iterator[Line]:
     """The sets of a plot in lines of at most `width` columns: label, bar, and below them the axis with its unit.
 
     `signs` stand before what was compared, by how it came out.

@@ -9,7 +9,7 @@ from claimcheck.claim import AnyClaim, Comparison, Listing, Rank, Threshold
 from claimcheck.finding import Severity, Verdict
 from claimcheck.judgement import Judged, Review
 from claimcheck.report.excerpt import line, shortened
-from claimcheck.report.layout import Line, Words, beside, indented
+from claimcheck.report.layout import Line, Styled, beside, indented
 from claimcheck.report.sheet import NARROW, Sheet
 from claimcheck.report.style import OF_WORDS, RESULTS, VERDICTS
 from claimcheck.report.tally import counted
@@ -147,11 +147,11 @@ class ClaimTable:
             more = f" and {len(items) - len(shown):,} more" if len(items) > len(shown) else ""
             yield [sign], [(said + more, "")]
 
-    def _items(self, judged: Judged) -> list[tuple[Words, str]]:
+    def _items(self, judged: Judged) -> list[tuple[Styled, str]]:
         # The worst first; of a claim that is consistent, what it agrees with, since the blame lies with another.
         order = list(Result) if judged.verdict < Verdict.CONSISTENT else list(reversed(Result))
         comparisons = sorted(dict.fromkeys(judged.compared), key=lambda one: order.index(one.result))
-        items: list[tuple[Words, str]] = []
+        items: list[tuple[Styled, str]] = []
         for one in comparisons:
             about = "" if one.about == judged.claim.id else f" of {one.about}"
             if about and one.result is Result.BROKEN and not self.verbose:

@@ -7,10 +7,10 @@ from typing import Final, TypeAlias
 
 from rich.cells import cell_len
 
-Words: TypeAlias = tuple[str, str]
+Styled: TypeAlias = tuple[str, str]
 """Words and the name of their style, "" for none."""
 
-Line: TypeAlias = list[Words]
+Line: TypeAlias = list[Styled]
 
 _SIGNS: Final = str.maketrans(
     dict(zip("✗≠✓·−–—×“”„‘’─━┄◆◀▶\N{NO-BREAK SPACE}\N{THIN SPACE}", 'x#+----x"""\'\'-=.o<>  ', strict=True))
@@ -32,7 +32,7 @@ def encoded(text: str, encoding: str) -> str:
         return text.translate(_SIGNS).encode("ascii", "backslashreplace").decode("ascii")
 
 
-def wrapped(words: Iterable[Words], width: int) -> list[Line]:
+def wrapped(words: Iterable[Styled], width: int) -> list[Line]:
     """The words in lines of at most `width` columns, broken at blanks; what is longer than a line is broken within."""
     width = max(width, 1)
     lines: list[Line] = [[]]
@@ -117,9 +117,9 @@ def _append(line: Line, text: str, style: str) -> None:
         line.append((text, style))
 
 
-def _tokens(words: Iterable[Words]) -> Iterator[list[Words]]:
+def _tokens(words: Iterable[Styled]) -> Iterator[list[Styled]]:
     """What stands between blanks, as the parts of it that differ in style."""
-    token: list[Words] = []
+    token: list[Styled] = []
     for text, style in words:
         first, *others = text.split(" ")
         if first:

@@ -14,7 +14,7 @@ from claimcheck.report.excerpt import line
 from claimcheck.text import Lines
 
 
-class Stretch(Struct, frozen=True):
+class Passage(Struct, frozen=True):
     """Words in the article: [start, end) in code points of its text, and the lines and columns of both, from 1.
 
     `counts_as_its_file` says that the offsets are offsets in the file as well.
@@ -37,17 +37,17 @@ class Locations:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.claim_file = from_top(dossier.claim_file)
-        self._stretches: dict[str, Stretch | None] = {}
+        self._passages: dict[str, Passage | None] = {}
 
-    def words(self, claim: str) -> Stretch | None:
+    def words(self, claim: str) -> Passage | None:
         """The words of a claim in the file of the article.
 
         None where they are not found, where there is no text, and where the claim file itself holds the text: its
         lines are not lines of a file.
         """
-        if claim not in self._stretches:
-            self._stretches[claim] = self._stretch(claim)
-        return self._stretches[claim]
+        if claim not in self._passages:
+            self._passages[claim] = self._passage(claim)
+        return self._passages[claim]
 
     def claim(self, name: str) -> Place:
         """The claim in the claim file."""
@@ -64,7 +64,7 @@ class Locations:
     def _lines(self) -> Lines:
         return Lines(self.dossier.article.text or "")
 
-    def _stretch(self, claim: str) -> Stretch | None:
+    def _passage(self, claim: str) -> Passage | None:
         article = self.dossier.article
         if self.article is None or article.text is None:
             return None
@@ -73,7 +73,7 @@ class Locations:
             return None
         words = article.text[anchor.start : anchor.end]
         start, end = (anchor.line, anchor.column), self._lines.place(anchor.end)
-        return Stretch(self.article, anchor.start, anchor.end, *start, *end, words, article.counts_as_its_file)
+        return Passage(self.article, anchor.start, anchor.end, *start, *end, words, article.counts_as_its_file)
 
 
 def from_top(path: str) -> str:

@@ -13,7 +13,7 @@ from claimcheck.explain import PAGES
 from claimcheck.finding import Finding, Place, Severity, Verdict
 from claimcheck.judgement import Review
 from claimcheck.report.excerpt import line
-from claimcheck.report.location import Locations, Stretch, from_top, uri
+from claimcheck.report.location import Locations, Passage, from_top, uri
 from claimcheck.report.tally import tally, total
 from claimcheck.report.telling import explained
 from claimcheck.reporting import JOINT
@@ -177,7 +177,7 @@ class _Run:
                 location["region"]["startColumn"] = place.column
         return {"physicalLocation": location}
 
-    def _at_words(self, words: Stretch) -> dict[str, Any]:
+    def _at_words(self, words: Passage) -> dict[str, Any]:
         region: dict[str, Any] = {
             "startLine": words.line,
             "startColumn": words.column,

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
 
-from claimcheck.report.layout import Line, Words, encoded, indented, wrapped
+from claimcheck.report.layout import Line, Styled, encoded, indented, wrapped
 
 NARROW: Final = 60
 """Columns below which nothing is set in by more than two."""
@@ -30,7 +30,7 @@ class Sheet:
         """An empty line."""
         self.lines.append([])
 
-    def put(self, words: Iterable[Words], hang: int = 0, lead: Sequence[Words] = ()) -> None:
+    def put(self, words: Iterable[Styled], hang: int = 0, lead: Sequence[Styled] = ()) -> None:
         """Words behind a lead of `hang` columns; without a lead the lines after the first are set in by as much."""
         lines = self.wrapped(words, self.width - hang)
         if lead:
@@ -39,18 +39,18 @@ class Sheet:
             first, *rest = lines
             self.lines += [first, *([(" " * hang, ""), *each] for each in rest)]
 
-    def labelled(self, label: str, words: Iterable[Words]) -> None:
+    def labelled(self, label: str, words: Iterable[Styled]) -> None:
         """Words behind a label, set in by as much as labels take; "" for more of what the last label stands for."""
         if self.width < NARROW:
             self.put([(f"{label}: ", ""), *words] if label else words, 2, [("  ", "")])
         else:
             self.put(words, LABEL, [(f"  {label}", "")])
 
-    def wrapped(self, words: Iterable[Words], width: int) -> list[Line]:
+    def wrapped(self, words: Iterable[Styled], width: int) -> list[Line]:
         """The words in lines of that width."""
         return wrapped(self.signs(words), width)
 
-    def signs(self, words: Iterable[Words]) -> Line:
+    def signs(self, words: Iterable[Styled]) -> Line:
         """The words in signs that the encoding has."""
         return [(encoded(text, self.encoding), style) for text, style in words]
 

@@ -10,7 +10,7 @@ from io import StringIO
 from typing import Final
 
 from claimcheck.judgement import Review
-from claimcheck.records import COLUMNS, Exact
+from claimcheck.records import COLUMNS, Cell
 from claimcheck.report.excerpt import line
 from claimcheck.scanning.showing import decimal
 
@@ -35,7 +35,7 @@ def written(reviews: Sequence[Review]) -> str:
     return text.getvalue()
 
 
-def _cell(value: Exact) -> str:
+def _cell(value: Cell) -> str:
     match value:
         case None:
             return ""

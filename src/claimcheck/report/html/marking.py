@@ -25,7 +25,7 @@ SHORT: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Highlight:
     """A claim or a number in the text: [start, end), and where its figure stands in it, as far as that is found."""
 
     number: int
@@ -75,7 +75,7 @@ class Paragraph:
     length: int
 
 
-def marked(text: str, claims: Sequence[Span], loose: Iterable[tuple[int, int]] = ()) -> tuple[Paragraph, ...]:
+def marked(text: str, claims: Sequence[Highlight], loose: Iterable[tuple[int, int]] = ()) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, whose stretches and gaps put together are the text again."""
     claims = [_whole(text, span) for span in claims]
     paragraphs = list(_paragraphs(text))
@@ -166,7 +166,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _owned(claims: Sequence[Span], places: Sequence[int]) -> Iterator[int | None]:
+def _owned(claims: Sequence[Highlight], places: Sequence[int]) -> Iterator[int | None]:
     """For each stretch between two places the claim that it belongs to.
 
     Of those that hold it, that is one whose figure it is, else the shortest.
@@ -185,7 +185,7 @@ def _owned(claims: Sequence[Span], places: Sequence[int]) -> Iterator[int | None
         yield held[0][2] if held else None
 
 
-def _whole(text: str, span: Span) -> Span:
+def _whole(text: str, span: Highlight) -> Highlight:
     """The span with the whole of a line end of two characters where it begins or ends inside one."""
     start = span.start - _splits_line_end(text, span.start)
     return replace(span, start=start, end=span.end + _splits_line_end(text, span.end))

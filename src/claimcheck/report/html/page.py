@@ -15,7 +15,7 @@ from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Judged, Review
 from claimcheck.report.excerpt import line, shortened
 from claimcheck.report.html.card import Brief, Card, Cards, Link, ToldFinding, web_address
-from claimcheck.report.html.marking import Paragraph, Span, marked
+from claimcheck.report.html.marking import Highlight, Paragraph, marked
 from claimcheck.report.lead import lead
 from claimcheck.report.notes import Gathered, gathered
 from claimcheck.report.sign import VERDICTS
@@ -199,7 +199,7 @@ class Part:
             anchor = self._anchors.get(judged.claim.id)
             if anchor is not None:
                 figure = _figure(text, anchor, judged.claim.printed)
-                spans.append(Span(self._numbers[judged.claim.id], anchor.start, anchor.end, figure))
+                spans.append(Highlight(self._numbers[judged.claim.id], anchor.start, anchor.end, figure))
         loose = [(one.start, one.end) for one in self._unclaimed]
         rows = []
         for paragraph in marked(text, spans, loose):
