@@ -3,84 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from msgspec.structs import replace
-
+from claimcheck.drafting.moving import Movement, movements
 from claimcheck.drafting.naming import clause_after, short
+from claimcheck.drafting.printing import readable
 from claimcheck.drafting.proposal import Measured, Proposal
-from claimcheck.drafting.skeleton import CHANGE, DATE, MULTIPLE, PERCENT, VALUE, WHEN, WORD, date
-from claimcheck.drafting.tying import Pair, Passage, as_rate, being, can_take, same_unit, unite
-from claimcheck.scanning import Mention
-
-_AGAINST: Final = r"(?:from|against|on|over|compared with|compared to|versus)"
-_THAT_IS: Final = r"(?:\(|[–—] )?(?:which (?:is|was) |that is,? |or |i\.e\. |was |were |is |are )?"
-_BETWEEN: Final = rf"(?:between|from) (?P<first_of_two>{DATE}) (?:and|to) (?P<last_of_two>{DATE})"
-_MOVED: Final = (
-    r"(?:rose|risen|rises|rising|grew|grown|grows|fell|fallen|falls|falling|dropped|drops|declined|declines|increased"
-    r"|increases|decreased|climbed|jumped|went|gone|slipped|shrank|shrunk|cut|reduced|raised|expanded|swelled|dipped"
-    r"|edged|moved|plunged|soared|surged|tumbled)"
-)
-
-_END: Final = rf"(?P<end>{VALUE}){date('last')}"
-_START: Final = rf"(?:the )?(?P<start>{VALUE}){date('first')}"
-_CHANGE: Final = rf"{_THAT_IS}(?P<change>{CHANGE})"
-_MORE: Final = rf"{_THAT_IS}(?P<change>[{CHANGE}{MULTIPLE}])(?: {WORD}){{0,3}}? (?:than|as)"
-_PATTERNS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # Exports rose 12% to $4.5 billion in 2023 from $4.02 billion in 2022.
-        rf"(?P<change>{CHANGE})(?: (?:in |during )?(?P<when>{WHEN}))? (?:to|at) (?:a total of )?{_END},? (?:up |down )?"
-        rf"{_AGAINST} {_START}",
-        # The number halved between 2003 and 2023, from 2,840 to 1,420.
-        rf"(?P<change>{CHANGE}) {_BETWEEN},? (?:[–—(] ?)?from (?P<start>{VALUE}) to (?P<end>{VALUE})",
-        rf"(?P<change>{CHANGE}),? from {_START},? to {_END}",
-        # Enrolment fell from 6,210 to 5,980 pupils between 2019 and 2023, a drop of 3.7 percent.
-        rf"from (?P<start>{VALUE}),? to (?P<end>{VALUE}) {_BETWEEN},? {_CHANGE}",
-        rf"from {_START},? to {_END},? {_CHANGE}",
-        # $12 million in 2023, up 20% from $10 million a year earlier.
-        rf"{_END},? {_CHANGE} {_AGAINST} {_START}",
-        # Turnout was 61.3%, down from 64.8% in 2019, a fall of 3.5 percentage points.
-        rf"{_END},? \(?(?:up|down)(?: {WORD})? from {_START},? {_CHANGE}",
-        # Turnout fell to 58.2% from 63.0% four years earlier, a drop of 4.8 percentage points.
-        rf"{_MOVED} to {_END},? from {_START},? {_CHANGE}",
-        # 1.26 million in 2023, 12% more than in 2022, when it carried 1.125 million.
-        rf"{_END},? {_MORE} (?:in )?(?P<first>{WHEN}), when (?:it|they|the (?:number|figure|total)) (?:had )?"
-        rf"(?P<verb>{WORD})(?: at)? (?P<start>{VALUE})",
-        # €3.3 billion in 2022, 10% more than the €3.0 billion it had paid in 2021.
-        rf"{_END},? {_MORE} {_START}",
-        rf"{_END},? {_THAT_IS}(?P<change>[{CHANGE}{MULTIPLE}]) {_START}",
-        # 48,203 books in 2023, up 5% from 2022.
-        rf"{_END},? {_CHANGE}(?: {WORD}){{0,3}}? (?:from|on|over|since|than in|than) (?P<first>{WHEN})",
-        # It fell by 12% to 220.
-        rf"(?P<change>{CHANGE}) to (?:a total of )?{_END}",
-        # The same levels without the figure of their change.
-        rf"{_MOVED}(?: {WORD})? from (?P<start>{VALUE}),? to (?P<end>{VALUE}) {_BETWEEN}",
-        rf"{_MOVED}(?: {WORD})? from {_START},? to {_END}",
-        rf"{_MOVED} to {_END},? from {_START}",
-        rf"{_END},? \(?(?:(?:up|down)(?: {WORD})? from|against|versus) {_START}",
-        rf"(?P<end>{VALUE})(?: {WORD}){{0,8}}?{date('last')},? \(?compared (?:with|to) {_START}",
-    )
-)
+from claimcheck.drafting.skeleton import CHANGE, DATE, PERCENT, WORD
+from claimcheck.drafting.tying import Pair, Passage, as_rate, being, can_take, earlier, follows, same_unit, unite
+from claimcheck.scanning import Direction, Kind, Mention
 
 _SAID_BACK: Final = re.compile(
     rf"(?:[Tt]he (?P<noun>increase|rise|growth|gain|fall|drop|decline|decrease|change)|[Tt]his|[Tt]hat|which|[Ii]t)"
     r" (?:is|was|represents|represented|means|meant|equals|amounts to)(?: thus| therefore)?"
     rf" (?P<change>[{CHANGE}{PERCENT}])"
-    rf"|\b(?:thus|therefore|hence) (?P<consequence>{CHANGE})"
+    rf"|\b(?:thus|therefore|hence|so (?:that )?(?:it|they|the {WORD})(?: has| had| have)?) (?P<consequence>{CHANGE})"
 )
 _SINCE: Final = re.compile(
     rf"(?:[Tt]he (?:number|figure|total|amount|sum)|[Ii]t|[Tt]hat) (?:has |have |had )?(?:since )?(?P<change>{CHANGE})"
     rf"(?: since| from) (?P<first>{DATE})"
 )
+_OTHER_TERMS: Final = re.compile(
+    r"\b(?:constant|like[- ]for[- ]like|organic(?:ally)?|in real terms|real-terms|adjusted|underlying|comparable"
+    r"|per head|per capita|a year on average|annually|an annual|every year|each year)\b",
+    re.IGNORECASE,
+)
+_PERIODS_INSTEAD: Final = "give the two periods instead of a base, where they are known"
 _FALLS: Final = frozenset({"fall", "drop", "decline", "decrease"})
 
 
 def tie_changes(passage: Passage) -> None:
     """Let each change and the levels it leads from and to be of one quantity, with its two periods."""
-    for pattern in _PATTERNS:
-        for found in passage.skeleton.matches(pattern):
-            _tie(passage, found)
+    for movement in movements(passage.skeleton):
+        _tie(passage, movement)
 
 
 def tie_changes_said_back(passage: Passage) -> None:
@@ -98,7 +54,7 @@ def tie_changes_said_back(passage: Passage) -> None:
             change.kind = "change"
             change.keys["direction"] = "fall" if found["noun"] in _FALLS else "rise"
         if _fits(change, pairs[0].end):
-            _set(change, pairs[0].measured, pairs[0].first, pairs[0].last)
+            _set(change, pairs[0].measured, pairs[0].first, pairs[0].last, pairs[0].base)
     for found in passage.skeleton.matches(_SINCE):
         change, told = passage.skeleton.figure(found, "change"), passage.skeleton.date(found, "first")
         if change is None or change.is_tied or not isinstance(told, Mention):
@@ -112,70 +68,112 @@ def tie_changes_said_back(passage: Passage) -> None:
                 _set(change, measured, *ends)
 
 
-def _set(change: Proposal, measured: Measured, first: str, last: str) -> None:
+def _set(change: Proposal, measured: Measured, first: str, last: str, base: Measured | None = None) -> None:
     change.refers["quantity"] = measured
-    change.keys["period"] = f"{first}..{last}"
+    if base is None:
+        change.keys["period"] = f"{first}..{last}"
+    else:
+        change.refers["base"] = base
+        change.comment = _PERIODS_INSTEAD
     change.is_tied = True
 
 
-def _tie(passage: Passage, found: re.Match[str]) -> None:
-    skeleton = passage.skeleton
-    change, end, start = (skeleton.figure(found, name) for name in ("change", "end", "start"))
-    if end is None or (change is not None and change.is_tied):
+def _tie(passage: Passage, movement: Movement) -> None:
+    end, start = movement.end, movement.start
+    changes = [one for one in movement.changes if not one.is_tied]
+    if movement.changes and not changes:
         return
-    if start is not None and change is None and (start.is_tied or end.is_tied):
+    if not changes and (start is None or start.is_tied or end.is_tied):
         return
-    if "verb" in found.re.groupindex and not _is_said_again(passage, found):
+    if movement.said and not _is_said_again(movement):
         start = None
     if start is not None and start.is_percent is not end.is_percent:
+        return
+    if start is not None and not _is_one_unit(start, end):
+        return
+    if not _are_sure(passage, movement, changes, start):
+        for change in changes:
+            change.comment = "say which two figures it leads from and to: the words do not tell"
         return
     for level in (end, start):
         if level is not None:
             as_rate(level)
-    if end.kind != "level" or end.measured is None or (start is not None and not same_unit(start, end)):
+    for change in changes:
+        _in_degrees(change, end)
+    if end.kind != "level" or end.measured is None or (start is not None and start.kind != "level"):
         return
-    if change is not None and not _fits(change, end):
+    if changes and not all(_fits(change, end) for change in changes):
         return
-    told = skeleton.date(found, "last") or skeleton.date(found, "last_of_two") or skeleton.date(found, "when")
-    earlier = skeleton.date(found, "first") or skeleton.date(found, "first_of_two")
-    first = passage.when(earlier)
-    last = passage.when(told)[0] or (end.period if end.period != first[0] else "")
-    if isinstance(told, str):
+    for change in changes:
+        _as_change(change, movement)
+    stated = changes[0] if changes else None
+    first = passage.when(movement.first)
+    last = passage.when(movement.last)[0] or (end.period if end.period != first[0] else "")
+    if isinstance(movement.last, str):
         last = ""
-    if change is not None and not told and not earlier and ".." in change.period:
-        first, last = (change.period.partition("..")[0], None), change.period.partition("..")[2]
+    if stated is not None and not movement.last and not movement.first and ".." in stated.period:
+        first, last = (stated.period.partition("..")[0], None), stated.period.partition("..")[2]
     if first[0] and first[0] == last:
         return
     ends = passage.ends(first, last)
-    tied = [one for one in (change, end, start) if one is not None]
     if first[0] and last and ends is None:
         return
     if ends is not None:
-        _between(passage, tied, change, end, start, ends)
-    elif change is not None and start is not None:
-        _from_base(passage, change, end, start, earlier is not None, first[0], last)
-    elif change is not None and change.mention.value is not None:
-        measured = unite([change, end])
-        if measured is not None and not earlier and change.period.count("..") == 1 and not end.period:
-            end.keys["period"] = change.period.partition("..")[2]
+        _between(passage, changes, end, start, ends)
+    elif start is not None and (changes or movement.other is None):
+        _from_base(passage, changes, movement, start, first[0], last)
+    elif stated is not None and stated.mention.value is not None and stated.mention.kind is Kind.CHANGE:
+        measured = unite([*changes, end])
+        if measured is not None and not movement.first and stated.period.count("..") == 1 and not end.period:
+            end.keys["period"] = stated.period.partition("..")[2]
 
 
-def _is_said_again(passage: Passage, found: re.Match[str]) -> bool:
+def _is_said_again(movement: Movement) -> bool:
     """Whether "when it carried" says of the earlier level what the clause before says of the later one."""
-    words = passage.skeleton.words[max(0, found.start() - 60) : found.start()]
-    before = re.search(rf"({WORD}) \Z", words)
-    return being(found["verb"]) == "be" or (before is not None and being(before[1]) == being(found["verb"]))
+    before = re.search(rf"({WORD}) \Z", movement.before)
+    return being(movement.said) == "be" or (before is not None and being(before[1]) == being(movement.said))
+
+
+def _is_one_unit(start: Proposal, end: Proposal) -> bool:
+    """Whether two levels that one leads to the other are of one unit: from 42 to 58 minutes too."""
+    first, last = start.mention.value, end.mention.value
+    if first and last and start.mention.unit_span is None and not 1 < 1_000 * abs(last / first) < 1_000_000:
+        # "From 3.1 to 3.8 million" leaves the scale to the second one.
+        return False
+    return same_unit(start, end) or (start.mention.kind is Kind.COUNT and not start.mention.unit and not end.is_percent)
+
+
+def _are_sure(passage: Passage, movement: Movement, changes: list[Proposal], start: Proposal | None) -> bool:
+    """Whether the words leave no other reading of what a change leads from and to.
+
+    A change in other terms than those of the levels, such as in real ones, does not follow from them. Where the levels
+    that stand next do not give the change, and others of the sentence do, the words are not plain.
+    """
+    relative = [one for one in changes if one.figure is not None and one.figure.unit == "%"]
+    if relative and _OTHER_TERMS.search(movement.sentence):
+        return False
+    if start is None:
+        return True
+    others = [
+        one
+        for one in passage.claims
+        if one.is_amount and passage.number(one) == passage.number(movement.end) and one not in changes
+    ]
+    for change in changes:
+        if follows(change, start, movement.end, movement.goes) is not False:
+            continue
+        if any(follows(change, start, one, movement.goes) for one in others if one is not start) or any(
+            follows(change, one, movement.end, movement.goes) for one in others if one is not movement.end
+        ):
+            return False
+    return True
 
 
 def _between(
-    passage: Passage,
-    tied: list[Proposal],
-    change: Proposal | None,
-    end: Proposal,
-    start: Proposal | None,
-    ends: tuple[str, str],
+    passage: Passage, changes: list[Proposal], end: Proposal, start: Proposal | None, ends: tuple[str, str]
 ) -> None:
     first, last = ends
+    tied = [*changes, end, *([] if start is None else [start])]
     measured = unite(tied)
     if measured is None:
         return
@@ -183,8 +181,7 @@ def _between(
     if start is not None:
         start.keys["period"] = first
         passage.pairs.append(Pair(measured, first, last, end, passage.number(end)))
-    if change is not None:
-        _as_change(change)
+    for change in changes:
         change.keys["period"] = f"{first}..{last}"
     stretch = min(one.span[0] for one in tied), max(one.span[1] for one in tied)
     for one in tied:
@@ -192,52 +189,83 @@ def _between(
 
 
 def _from_base(
-    passage: Passage, change: Proposal, end: Proposal, start: Proposal, is_earlier: bool, first: str, last: str
+    passage: Passage, changes: list[Proposal], movement: Movement, start: Proposal, first: str, last: str
 ) -> None:
     """Set one level against another, where the words do not give the periods of both."""
-    measured = unite([change, end])
+    end = movement.end
+    is_earlier = movement.first is not None or movement.other is None
+    measured = unite([*changes, end])
     if measured is None or start.measured is None:
         return
-    if is_earlier or _is_moved(change):
-        when = f", in {first}" if first else ", earlier"
-        base = replace(measured, words=measured.words + when, names=tuple(f"earlier-{one}" for one in measured.names))
-        start.refers["quantity"] = base
+    if is_earlier:
+        start.refers["quantity"] = earlier(measured, first)
     else:
-        _name_other(passage, start, measured)
-    change.refers["base"] = start.refers["quantity"]
+        start.measured.unit = start.measured.unit or measured.unit
+        _name_other(passage, start, measured, movement.other or "")
     start.is_tied = True
-    if change.mention.unit == "times" and change.kind in ("untyped", "ratio"):
-        change.kind = "ratio"
-        change.keys = {key: value for key, value in change.keys.items() if key != "note"}
-        change.refers["to"] = change.refers.pop("base")
-    else:
-        _as_change(change)
-    for one in (change, end, start):
+    if is_earlier:
+        passage.pairs.append(Pair(measured, "", "", end, passage.number(end), start.refers["quantity"]))
+    for change in changes:
+        change.refers["base"] = start.refers["quantity"]
+        if change.mention.unit == "times" and not is_earlier and change.mention.kind is Kind.MULTIPLE:
+            change.kind = "ratio"
+            change.keys.pop("direction", None)
+            change.refers["to"] = change.refers.pop("base")
+        change.comment = _PERIODS_INSTEAD if is_earlier else ""
+    for one in (*changes, end, start):
         one.keys.pop("period", None)
         if last:
             one.keys["period"] = last
-    change.comment = "give the two periods instead of a base, where they are known" if is_earlier else ""
 
 
-def _name_other(passage: Passage, start: Proposal, measured: Measured) -> None:
+def _name_other(passage: Passage, start: Proposal, measured: Measured, other: str) -> None:
     """Name what another thing is compared with by what is said of it: the $500 million that had been planned."""
+    if start.measured is None or start.noun:
+        return
     place = start.mention.end
     said = clause_after(passage.text[place : place + 80].partition(".")[0])
-    if start.measured is not None and said and not start.noun:
-        start.measured.words = f"{measured.words}, {said}"
-        start.measured.names = tuple(f"{short(said).rsplit('-', 1)[-1]}-{name}".strip("-") for name in measured.names)
+    names: Iterable[str] = ()
+    if short(other) and not other.endswith(("of", "of ")):
+        names = (f"{short(other)}-{name}" for name in measured.names)
+        said = short(other).replace("-", " ")
+    elif said and not short(other):
+        names = (f"{short(said).rsplit('-', 1)[-1]}-{name}".strip("-") for name in measured.names)
+    else:
+        return
+    start.measured.words, start.measured.names = f"{measured.words}, {said}", tuple(names)
 
 
-def _is_moved(change: Proposal) -> bool:
-    """Whether a change is one over time, and not a comparison of two things: rose by 5%, but not 5% more."""
-    return change.mention.direction is not None
+def _direction(movement: Movement) -> str:
+    """Which way a movement goes by its words; where they do not say, by its levels."""
+    said = [one.mention.direction for one in movement.changes if one.mention.direction is not None]
+    first = None if movement.start is None else movement.start.mention.value
+    last = movement.end.mention.value
+    if movement.goes or said:
+        return movement.goes or ("rise" if said[0] is Direction.UP else "fall")
+    return "rise" if first is None or last is None or first <= last else "fall"
 
 
-def _as_change(change: Proposal) -> None:
-    """Let a multiple that compares two periods be a change."""
+def _in_degrees(change: Proposal, level: Proposal) -> None:
+    """Let 1.4 degrees be a bare number beside temperatures: by themselves degrees are no unit of one."""
+    if change.figure is None or level.figure is None or change.mention.value_span is None:
+        return
+    if change.figure.unit in ("degree", "degrees") and level.figure.unit.startswith("°"):
+        start, end = change.mention.value_span
+        bare = readable(change.mention.text[start - change.mention.start : end - change.mention.start])
+        if bare is not None:
+            change.figure, change.keys["figure"] = bare, bare.printed
+
+
+def _as_change(change: Proposal, movement: Movement) -> None:
+    """Let what a movement says of how far it went be a change, whatever it looked like alone."""
+    if change.kind != "change" and change.mention.unit != "times":
+        change.keys["direction"] = _direction(movement)
     change.kind = "change"
     change.keys.pop("note", None)
     change.refers.pop("to", None)
+    change.refers.pop("of", None)
+    if change.measured is not None and change.is_percent:
+        change.measured.unit = change.measured.of = ""
 
 
 def _fits(change: Proposal, level: Proposal) -> bool:

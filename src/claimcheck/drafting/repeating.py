@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from claimcheck.drafting.proposal import Measured, Proposal
 from claimcheck.drafting.skeleton import EARLY, LEVEL, STOP, VALUE, WHEN, WORD
-from claimcheck.drafting.tying import Pair, Passage, being, same_unit, unite
+from claimcheck.drafting.tying import Pair, Passage, being, earlier, same_unit, unite
 from claimcheck.scanning import Kind
 
 _CLAUSE: Final = re.compile(
@@ -96,23 +96,36 @@ def _tie_echoes(passage: Passage, clauses: dict[Proposal, _Clause]) -> None:
     """Let "a year earlier it had spent $70 million" be of what "the ministry spent $84 million" is of."""
     for level, clause in clauses.items():
         before = [one for one in passage.levels(level, back=1) if same_unit(one, level) and _is_plain(one)]
-        if level.is_tied or not before or (said := clauses.get(before[-1])) is None:
+        if level.is_tied or not before:
             continue
-        other = before[-1]
-        if being(said.verb) != being(clause.verb) or clause.subject not in (*_PRONOUNS, said.subject):
+        alike = [one for one in before if one in clauses and being(clauses[one].verb) == being(clause.verb)]
+        other = before[-1] if before[-1] in alike else alike[0] if len(alike) == 1 else None
+        if other is None or clause.subject not in (*_PRONOUNS, clauses[other].subject):
             continue
-        if (level.noun and other.noun and level.noun != other.noun) or clause.tail not in ("", said.tail):
+        if (level.noun and other.noun and level.noun != other.noun) or clause.tail not in ("", clauses[other].tail):
             continue
         period = level.period
         if clause.early:
             ends = passage.ends(passage.when(clause.early), other.period)
             period = ends[0] if ends else ""
+        if clause.early and not other.period:
+            _set_earlier(passage, other, level)
         if not period or not other.period or period == other.period:
             continue
         measured = unite([other, level])
         if measured is not None:
             level.keys["period"] = period
             _pair(passage, measured, other, level)
+
+
+def _set_earlier(passage: Passage, other: Proposal, level: Proposal) -> None:
+    """Let a level be what another one was earlier, where the words give the period of neither."""
+    if other.measured is None:
+        return
+    level.refers["quantity"] = base = earlier(other.measured, "")
+    level.keys.pop("period", None)
+    level.is_tied = True
+    passage.pairs.append(Pair(other.measured, "", "", other, passage.number(level), base))
 
 
 def _is_plain(level: Proposal) -> bool:
@@ -146,5 +159,8 @@ def _is_again(one: Proposal, level: Proposal) -> bool:
         return False
     if level.mention.kind is Kind.COUNT and one.noun != level.noun:
         words = "" if one.measured is None else one.measured.words.lower()
-        return bool(level.noun) and not one.noun and re.search(rf"\b{re.escape(level.noun)}\b", words) is not None
+        if not level.noun:
+            # "14 of the 38" after 38 goals.
+            return bool(one.noun)
+        return not one.noun and re.search(rf"\b{re.escape(level.noun)}\b", words) is not None
     return True

@@ -25,7 +25,7 @@ _END: Final = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Sen|Rep|Gov|Lt|Col|Rev|No|Nos|vs|etc|al|Inc|Ltd|Co|Corp|Art|Sec|Fig|Vol"
+    r"(?:(?<!°)\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Sen|Rep|Gov|Lt|Col|Rev|No|Nos|vs|etc|al|Inc|Ltd|Co|Corp|Art|Sec|Fig|Vol"
     r"|ca|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Phil|Ph|Sc|Rs|pp?|i\.e|e\.g))\Z"
 )
 _CLAUSE: Final = re.compile(r"[,;:)—–][ \n]|[ \n][(—–]")

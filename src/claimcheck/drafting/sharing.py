@@ -7,38 +7,65 @@ from typing import Final
 
 from claimcheck.drafting.naming import clause_after, short
 from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal
-from claimcheck.drafting.skeleton import FRACTION, LEVEL, PERCENT, RATE, STOP, WORD
-from claimcheck.drafting.tying import Passage, same_unit
+from claimcheck.drafting.skeleton import FRACTION, LEVEL, PERCENT, RATE, STOP, WORD, date, words
+from claimcheck.drafting.tying import Passage, makes_up, same_unit
 from claimcheck.scanning import Kind
 
 _SHARE: Final = f"[{PERCENT}{FRACTION}]"
 _THE: Final = r"(?:the|its|their|all|our|these|those|his|her)"
-_BESIDE: Final = rf"(?:,? \(|,? or |, that is,? | [–—] )(?:or )?(?P<share>{_SHARE})(?! of )"
-_SHARE_OF: Final = rf"(?P<share>{_SHARE}) of {_THE}(?: {WORD}){{0,2}}? ?(?P<whole>{LEVEL})"
-_OPENING: Final = rf"(?:[Oo]ut )?[Oo]f {_THE}(?: {WORD}){{0,2}}? ?(?P<whole>[{LEVEL}{RATE}])"
+_SMALL: Final = (
+    "(?!(?:who|that|which|when|where|and|but|or|from|to|than|in|on|at|for|by|with|among|between|under|over|since|as|is"
+    "|are|was|were|has|have|had|said|of)\\b)"
+)
+_NAMES: Final = rf"(?:{_SMALL}{WORD} )"
+# What is said before the figure of a whole: the normal 68 mm, the country's GDP of $68.5bn, a capacity of 12,000.
+_WHOSE: Final = (
+    rf"(?:{_THE} (?:{_NAMES}){{0,3}}?|(?:{_NAMES}){{0,3}}?{WORD}(?<=['’]s) (?:{_NAMES}){{0,2}}?"
+    rf"|(?:(?:{_THE}|an?|total) )?(?:{_NAMES}){{1,6}}?(?:of )(?:about |some )?)"
+)
+_ABOUT: Final = r"(?:about |nearly |almost |just |only |some |roughly |over |still |exactly )?"
+_BESIDE: Final = (
+    rf"(?:,? \(|,? or |, that is,? | [–—] |, )(?:or )?{_ABOUT}"
+    rf"(?:an? (?:{WORD} )?(?:rate|share|proportion|turnout) of )?"
+    rf"(?P<share>{_SHARE})(?! of )"
+)
+_SHARE_OF: Final = rf"(?P<share>{_SHARE}) of {_WHOSE}(?P<whole>{LEVEL})"
+_OPENING: Final = rf"(?:[Oo]ut )?[Oo]f {_WHOSE}(?P<whole>[{LEVEL}{RATE}])"
+_IS: Final = (
+    r"(?:,? (?:or|which is|that is|equal to|equivalent to|representing|accounting for|making up|amounting to|being)"
+    r"|,? (?:was|is|were|are|equals|equalled|equaled|represents|represented|accounts for|accounted for|makes up|made up"
+    r"|amounts to|amounted to|corresponds to)(?: still)?|,| \(| [–—])"
+)
 # What is said of a whole that opens a sentence: "Of the 1,204 people who answered, 494".
-_OF_WHOLE: Final = rf"(?:\A|{STOP} |[,;:] ){_OPENING}[^\ue000-\ue00f;,]{{0,60}},? (?P<part>{LEVEL})"
+_OF_WHOLE: Final = rf"(?:\A|{STOP} |[,;:] ){_OPENING}[^\ue000-\ue00f;,]{{0,60}},? {_ABOUT}(?P<part>{LEVEL})"
 
 _WITH_WHOLE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        # $1.04 billion, or 23% of the $4.5 billion.
-        rf"(?P<part>{LEVEL})(?: {WORD}){{0,2}}?(?:,? \(|,? or |, that is,? |, )(?:or )?{_SHARE_OF}",
+        # $1.04 billion, or 23% of the $4.5 billion; 41.6 TWh in 2024 was 31% of the output of 134 TWh.
+        rf"(?P<part>{LEVEL})(?: of {WORD})?{date('when')}{_IS} {_ABOUT}{_SHARE_OF}",
+        rf"(?P<part>{LEVEL}){words(4)}{_IS} {_ABOUT}{_SHARE_OF}",
         # 25% (12) of the 48 members; 23% of the $4.5 billion, or $1.04 billion.
-        rf"(?P<share>{_SHARE}) \((?P<part>{LEVEL})\) of {_THE}(?: {WORD}){{0,2}}? ?(?P<whole>{LEVEL})",
+        rf"(?P<share>{_SHARE}) \((?P<part>{LEVEL})\) of {_WHOSE}(?P<whole>{LEVEL})",
         rf"{_SHARE_OF}(?: {WORD}){{0,4}}?(?:, or | \()(?P<part>{LEVEL})",
         # Of the 48,203 books, 12,051 were for children, a quarter of the total.
         rf"{_OF_WHOLE}(?: {WORD}){{1,8}}?, (?:or )?(?P<share>{_SHARE}) of (?:the|that) (?:total|whole)",
-        # Of the 1,204 people who answered, 494 (41%) said so.
-        rf"{_OF_WHOLE}(?: {WORD}){{0,3}}?{_BESIDE}",
-        # 48 of the 331 deaths, or 15%.
-        rf"(?P<part>{LEVEL})(?: {WORD}){{0,2}} of (?:{_THE} )?(?:{WORD} ){{0,2}}?(?P<whole>{LEVEL})"
+        # Of the 1,204 people who answered, 494 (41%) said so; 494 cast a ballot, a turnout of 41%.
+        rf"{_OF_WHOLE}(?: {WORD}){{0,6}}?{_BESIDE}",
+        # 48 of the 331 deaths, or 15%; 371 of its 412 beds occupied, a rate of 90%.
+        rf"(?P<part>{LEVEL})(?: {WORD}){{0,2}} (?:out )?of (?:{_THE} )?(?:{WORD} ){{0,2}}?(?P<whole>{LEVEL})"
         rf"(?: {WORD}){{0,6}}?{_BESIDE}",
-        # 16 boats, of which 4 (25%) are new.
+        # 16 boats, of which 4 (25%) are new; 16 boats, a quarter of which, 4, are new.
         rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?,? of (?:which|whom) (?P<part>{LEVEL})(?: {WORD}){{0,3}}?{_BESIDE}",
+        rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?(?: (?:at|in|from|on) {LEVEL})?,? {_ABOUT}(?P<share>{_SHARE}) of"
+        rf" (?:which|whom)(?:,| \(| [–—]|, or) (?P<part>{LEVEL})",
+        # The appeal for $240 million is 35% funded, with $84 million received so far.
+        rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}? (?:is|was|are|were) {_ABOUT}(?P<share>{PERCENT})"
+        rf" (?:funded|financed|covered|subscribed|spent|used|filled|occupied|full|paid)(?:,| \(|:)(?: with)?"
+        rf" {_ABOUT}(?P<part>{LEVEL})",
         # It accounted for 31% of the 91.6 TWh: the sentence before says what did.
         rf"(?P<subject>[Ii]t|[Tt]his|[Tt]hat|[Tt]hey) (?:accounted for|accounts for|made up|makes up|represented"
-        rf"|represents) {_SHARE_OF}",
+        rf"|represents) {_ABOUT}{_SHARE_OF}",
         _SHARE_OF,
     )
 )
@@ -46,16 +73,27 @@ _PARTS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?,? of (?:which|whom) (?P<part>{LEVEL})",
+        rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?, (?P<part>{LEVEL}) of (?:which|whom|them)\b",
         rf"{_OF_WHOLE} (?:is|are|was|were|have|had)\b",
         rf"(?P<part>{LEVEL}) of {_THE} (?P<whole>{LEVEL})",
+    )
+)
+# Of these, 117 (37%) were for children; 640,000 of them, or one in five; of the burglaries, 416 were solved, or 18%.
+_OF_THOSE: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:{STOP}|;) (?:Out )?[Oo]f (?P<said>these|those|them|(?:the|these|those) {WORD}(?: {WORD})?),? {_ABOUT}"
+        rf"(?P<part>{LEVEL})(?: {WORD}){{0,6}}?{_BESIDE}",
+        rf"{STOP} {_ABOUT}(?P<part>{LEVEL}) of (?P<said>these|those|them|(?:the|these|those) {WORD})(?: {WORD}){{0,2}}?"
+        rf"{_BESIDE}",
     )
 )
 _OF_ALL: Final = re.compile(rf"(?:\A|{STOP} ){_OPENING}")
 _EACH: Final = re.compile(rf"(?P<part>{LEVEL})(?: {WORD}){{0,2}}? \((?P<share>{PERCENT})\)")
 _OF_WORDS: Final = re.compile(
-    rf"(?:(?P<part>{LEVEL})(?: {WORD}){{0,3}}?(?:,? or |,? \(|, that is,? |, ))?(?:or )?(?P<share>{_SHARE}) of"
-    rf" (?P<owner>the|its|their|this|that) (?P<whole>{WORD}(?: {WORD})?)"
-    rf"(?=[,.;:) {STOP}]|\Z)(?:, or (?P<other_part>{LEVEL})| \((?P<part_in_brackets>{LEVEL})\))?"
+    rf"(?:(?P<part>{LEVEL}){words(4)}{_IS} {_ABOUT})?(?P<share>{_SHARE}) of"
+    rf" (?:(?P<owner>the|its|their|this|that) (?:{WORD}(?<=['’]s) )?)?(?P<whole>{_SMALL}{WORD}(?: {_SMALL}{WORD})?)"
+    rf"(?=[,.;:) {STOP}]|\Z)(?:, or {_ABOUT}(?P<other_part>{LEVEL})| \((?P<part_in_brackets>{LEVEL})\))?"
 )
 _PER: Final = re.compile(
     rf"(?P<total>{LEVEL})[^{STOP};{LEVEL}]{{0,80}}?(?:,? or|,? \(|, which is|, that is,?|, about)? (?P<rate>{RATE})"
@@ -71,12 +109,15 @@ def tie_shares(passage: Passage) -> None:
     for pattern in _WITH_WHOLE:
         for found in passage.skeleton.matches(pattern):
             share, part, whole = (passage.skeleton.figure(found, name) for name in ("share", "part", "whole"))
-            if share is None or whole is None or share.is_tied or share.kind != "share":
+            if share is None or whole is None or share.is_tied or not _is_share(share, part):
                 continue
             if part is None and "subject" in found.re.groupindex:
                 part = _subject(passage, share, whole)
             _tie(passage, share, part, whole)
     _tie_each(passage)
+    for pattern in _OF_THOSE:
+        for found in passage.skeleton.matches(pattern):
+            _tie_to_those(passage, found)
     for found in passage.skeleton.matches(_OF_WORDS):
         _tie_to_words(passage, found)
     for pattern in _PARTS:
@@ -88,6 +129,31 @@ def tie_shares(passage: Passage) -> None:
                 part.is_tied = True
                 if part.measured is not None and whole.measured is not None:
                     passage.at_most.append((part.measured, whole.measured))
+
+
+def _is_share(share: Proposal, part: Proposal | None) -> bool:
+    """Whether a figure is a share, or a percentage beside a part that looked like a rate: a turnout of 61%."""
+    return share.kind == "share" or (share.kind == "level" and share.is_percent and part is not None)
+
+
+def _tie_to_those(passage: Passage, found: re.Match[str]) -> None:
+    """A share of what the sentence before counts: of these, of them, of the burglaries."""
+    share, part = passage.skeleton.figure(found, "share"), passage.skeleton.figure(found, "part")
+    if share is None or part is None or share.is_tied or part.is_tied or not _is_share(share, part):
+        return
+    number = passage.number(part)
+    counted = [
+        one
+        for one in passage.levels(part, back=1)
+        if passage.number(one) == number - 1 and one.mention.kind is Kind.COUNT and one.noun and one.is_amount
+    ]
+    said = found["said"].lower().split()
+    if said[0] in ("the", "these", "those") and len(said) > 1:
+        counted = [one for one in counted if one.noun in said[1:]]
+    elif len({one.measured for one in counted}) > 1:
+        counted = [one for one in counted if one is counted[0] and one.noun in ("people", "persons")]
+    if len({one.measured for one in counted}) == 1:
+        _tie(passage, share, part, max(counted, key=lambda one: (len(one.period), one.period)))
 
 
 def _tie_each(passage: Passage) -> None:
@@ -132,6 +198,12 @@ def _tie(passage: Passage, share: Proposal, part: Proposal | None, whole: Propos
         return
     if part is not None and not _is_part(part, whole):
         return
+    if not _is_sure(passage, share, part, whole):
+        share.comment = "say of what it is a share: the words do not tell"
+        return
+    if share.kind != "share":
+        share.kind = "share"
+        share.measured.words = f"share of {whole.measured.words}"
     if part is not None and part is not whole:
         if part.period and whole.period and part.period != whole.period:
             return
@@ -147,6 +219,28 @@ def _tie(passage: Passage, share: Proposal, part: Proposal | None, whole: Propos
         _same_period(share, whole)
     share.refers["of"] = whole.measured
     share.is_tied = True
+    if part is not None and share.figure is not None and (share.figure.value or 0) > 100:
+        # 104% of the capacity is no part of it.
+        share.kind = "ratio"
+        share.refers["to"] = share.refers.pop("of")
+
+
+def _is_sure(passage: Passage, share: Proposal, part: Proposal | None, whole: Proposal) -> bool:
+    """Whether the words leave no other reading of a share that its part and whole do not give.
+
+    It may be that of the rest ("12 of the 40 died, a survival rate of 70%"), or of another whole of the sentence.
+    """
+    if part is None or makes_up(share, part, whole) is not False:
+        return True
+    if share.kind != "share" and makes_up(share, part, whole, rest=True):
+        return False
+    number = passage.number(share)
+    others = [
+        one
+        for one in passage.claims
+        if one.is_amount and passage.number(one) == number and one not in (part, whole) and same_unit(one, whole)
+    ]
+    return not any(makes_up(share, part, one) or makes_up(share, one, whole) for one in others)
 
 
 def _tie_to_words(passage: Passage, found: re.Match[str]) -> None:
@@ -165,6 +259,8 @@ def _tie_to_words(passage: Passage, found: re.Match[str]) -> None:
     else:
         # "Its budget" in another sentence may be that of somebody else.
         own = found["owner"] in ("its", "their")
+        if not found["owner"] and part is None:
+            return
         candidates = [
             one for one in before if _is_named(one, noun) and not (own and passage.number(one) != passage.number(share))
         ]
@@ -217,6 +313,7 @@ def _name_part(part: Proposal, whole: Proposal, passage: Passage, share: Proposa
     measured, of = part.measured, whole.measured
     if measured is None or of is None:
         return
+    of.unit = of.unit or (measured.unit if whole.mention.kind is Kind.COUNT else "")
     measured.unit = of.unit
     if share is not None and share.measured is not None and share.mention.end <= part.mention.start:
         # "Tea accounted for 23% of the $4.5 billion, or $1.04 billion": the subject stands before the share.

@@ -9,6 +9,7 @@ from typing import Final
 from claimcheck.drafting.dating import EARLIER
 from claimcheck.drafting.proposal import Proposal
 from claimcheck.drafting.sentence import Sentences
+from claimcheck.period import MONTHS
 from claimcheck.scanning import Kind, Mention
 
 LEVEL: Final = "\ue000"  # a count, an amount, money
@@ -21,21 +22,37 @@ EARLY: Final = "\ue006"  # a year earlier
 RATE: Final = "\ue007"  # $56 per pupil
 OTHER: Final = "\ue008"
 STOP: Final = "\ue009"  # the end of a sentence
+POINTS: Final = "\ue00a"  # 3 percentage points, with no word of their way
+SPAN: Final = "\ue00b"  # in the six months to June
 
 VALUE: Final = f"[{LEVEL}{PERCENT}{RATE}]"
 WHEN: Final = f"[{DATE}{EARLY}]"
 
 _BEFORE: Final = re.compile(r"\s{1,3}(?:earlier|before|previously|ago)\b")
 _PRIVATE: Final = re.compile("[\ue000-\ue00f]")
+# The day of a month is no figure, and its words no other than those of the month.
+_DAY: Final = re.compile(rf"\b(?:[0-3]?[0-9] ({'|'.join(MONTHS)})|({'|'.join(MONTHS)}) [0-3]?[0-9](?![0-9]))\b")
 _BLANKS: Final = re.compile(r"\s+")
 
-WORD: Final = r"[^\W\d_][\w'’-]*"
-_JOINING: Final = "(?!(?:and|but|while|which|when|where|with|from|to|than|or|as|because|since|after|before|if)\\b)"
+WORD: Final = r"[^\W\d_][\w'’-]*+"
+_JOINING: Final = (
+    "(?!(?:and|but|while|which|when|where|with|from|to|than|or|as|because|since|after|before|if|of which|of whom"
+    "|compared|against|versus|above|below)\\b)"
+)
 
 
 def words(most: int) -> str:
     """A pattern of up to so many words that go on with what was said, each with a blank before it."""
     return rf"(?: {_JOINING}{WORD}){{0,{most}}}?"
+
+
+def tail(name: str) -> str:
+    """A pattern of what may stand behind a figure and adds no other: some words, a stretch of time, a date."""
+    term = (
+        rf" (?:in|for|over|during) (?:the|its|a|one)(?: {WORD})? (?:year|quarter|half|season|week|month|period|{SPAN})"
+        rf"(?: (?:to|ended|ending|through|until)(?: the end of)? (?:{WORD}|{DATE}))?"
+    )
+    return rf"(?:{words(8)}(?:{term})?{date(name)})"
 
 
 def date(name: str) -> str:
@@ -67,14 +84,14 @@ class Skeleton:
                 self._put(pieces, EARLY)
                 continue
             self._at[self._length] = one
-            self._put(pieces, _sign(one))
+            self._put(pieces, SPAN if _is_span(text, mention) else _sign(one))
         self._add_words(pieces, text, done, last, sentences)
         self.words = "".join(pieces)
 
     def _add_words(self, pieces: list[str], text: str, first: int, last: int, sentences: Sentences) -> None:
         done = first
         for stop in (*sentences.stops(first, last), last):
-            passage = _PRIVATE.sub("\ufffd", text[done:stop])
+            passage = _DAY.sub(r"\1\2", _PRIVATE.sub("\ufffd", text[done:stop]))
             begun = 0
             for early in EARLIER.finditer(passage):
                 self._put(pieces, _BLANKS.sub(" ", passage[begun : early.start()]))
@@ -118,6 +135,17 @@ class Skeleton:
         return self._at.get(found.start(name))
 
 
+_LASTS: Final = re.compile(r"\b(?:in|over|during|for|within) (?:the|a) (?:(?:last|past|first|next|final|same) )?\Z")
+
+
+def _is_span(text: str, mention: Mention) -> bool:
+    """Whether a length of time says when something was: in the six months to June."""
+    return mention.unit in _TIMES and _LASTS.search(text[max(0, mention.start - 24) : mention.start]) is not None
+
+
+_TIMES: Final = frozenset({"days", "weeks", "months", "quarters", "years"})
+
+
 def _sign(one: Proposal | Mention) -> str:
     if isinstance(one, Mention):
         return DATE
@@ -126,6 +154,8 @@ def _sign(one: Proposal | Mention) -> str:
         return CHANGE
     if one.is_percent:
         return PERCENT
+    if kind in (Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS):
+        return POINTS
     if kind in (Kind.FRACTION, Kind.RATIO):
         return FRACTION
     if kind is Kind.MULTIPLE:

@@ -6,22 +6,28 @@ import re
 from collections.abc import Iterable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimcheck.drafting.dating import Dating, years_earlier
 from claimcheck.drafting.printing import fits_unit
 from claimcheck.drafting.proposal import RATE_UNIT, UNNAMED, Measured, Proposal
 from claimcheck.drafting.skeleton import Skeleton
-from claimcheck.scanning import Kind, Mention
+from claimcheck.interval import Interval
+from claimcheck.scanning import Direction, Kind, Mention
 
 
 class Pair(Struct, frozen=True):
-    """Two levels of one quantity, in two periods: `end` is the later one, `sentence` the last that speaks of them."""
+    """Two levels of one quantity, in two periods: `end` is the later one, `sentence` the last that speaks of them.
+
+    Where the words give no periods, `base` is what the first is of.
+    """
 
     measured: Measured
     first: str
     last: str
     end: Proposal
     sentence: int
+    base: Measured | None = None
 
 
 class Passage(Struct, eq=False):
@@ -79,6 +85,40 @@ def same_unit(one: Proposal, other: Proposal) -> bool:
     return "" in units and one.mention.kind in counts and other.mention.kind in counts
 
 
+def follows(change: Proposal, start: Proposal, end: Proposal, goes: str) -> bool | None:
+    """Whether a change can lead from one level to another, read generously; None where that cannot be worked out."""
+    moved, first, last = change.figure, start.figure, end.figure
+    if moved is None or first is None or last is None or moved.value is None:
+        return None
+    if first.unit and last.unit and first.unit != last.unit:
+        return None
+    by = moved.generous
+    if moved.value > 0 and (
+        change.mention.direction is Direction.DOWN or (goes == "fall" and not change.mention.direction)
+    ):
+        by = -by
+    whole = Interval.point(100)
+    if change.mention.unit == "times" or moved.unit == "times":
+        return (moved.generous * first.generous).meets(last.generous)
+    if moved.unit == "%":
+        return ((whole + by) * first.generous).meets(whole * last.generous)
+    if change.mention.kind is Kind.FRACTION or (not moved.unit and 0 < abs(moved.value) < 1):
+        return ((Interval.point(1) + by) * first.generous).meets(last.generous)
+    return (first.generous + by).meets(last.generous)
+
+
+def makes_up(share: Proposal, part: Proposal, whole: Proposal, *, rest: bool = False) -> bool | None:
+    """Whether a share, or with `rest` what it leaves, can be that of a part in a whole; None where nobody can say."""
+    if share.figure is None or part.figure is None or whole.figure is None or share.figure.value is None:
+        return None
+    if part.figure.unit and whole.figure.unit and part.figure.unit != whole.figure.unit:
+        return None
+    of = share.figure.generous if share.figure.unit else share.figure.generous * Interval.point(100)
+    if rest:
+        of = Interval.point(100) - of
+    return (of * whole.figure.generous).meets(Interval.point(100) * part.figure.generous)
+
+
 def as_rate(claim: Proposal) -> None:
     """Let a percentage that changes be a level: turnout fell from 64% to 61%."""
     if claim.is_percent and claim.kind == "share":
@@ -102,6 +142,12 @@ def unite(claims: Iterable[Proposal]) -> Measured | None:
         claim.refers["quantity"] = kept
         claim.is_tied = True
     return kept
+
+
+def earlier(measured: Measured, period: str) -> Measured:
+    """A quantity as it was before, for as long as nobody knows the periods of both levels."""
+    when = f", in {period}" if period else ", earlier"
+    return replace(measured, words=measured.words + when, names=tuple(f"earlier-{name}" for name in measured.names))
 
 
 def can_take(claim: Proposal, unit: str) -> bool:

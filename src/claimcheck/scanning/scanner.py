@@ -279,6 +279,9 @@ class _Scanner:
             found = figures.locate(text, place, apart=apart)
             if found is None or found.end <= start or found.value_span[1] <= start:
                 continue
+            if found.low is not None and found.rises is not None and _FROM_LEVEL.match(text, found.end):
+                # "Fell by 9,000 to 64,000, from 73,000" names a change and two levels.
+                found = figures.locate(text, place, apart=True) or found
             if place < number and is_no_part(text, place, found):
                 continue
             self._mention(found)
@@ -360,6 +363,7 @@ def _word_before(text: str, start: int) -> str:
 
 _DIGITS: Final = re.compile(r"[0-9]++(?:[.,:/^-]?[0-9]++| [0-9]{3}(?![0-9]))*+(?P<letters>[A-Za-z]{0,8}+)", re.ASCII)
 _DIGIT: Final = re.compile("[0-9]")
+_FROM_LEVEL: Final = re.compile(rf",?{GAP}from{GAP}(?:the{GAP})?[0-9$£€]", _ASCII)
 
 # Years.
 

@@ -1,0 +1,197 @@
+"""What moved, from where to where and by how much: the parts that a sentence about a change has, in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from claimcheck.drafting.proposal import Proposal
+from claimcheck.drafting.skeleton import (
+    CHANGE,
+    DATE,
+    FRACTION,
+    LEVEL,
+    MULTIPLE,
+    PERCENT,
+    POINTS,
+    STOP,
+    VALUE,
+    WHEN,
+    WORD,
+    Skeleton,
+    date,
+    tail,
+)
+from claimcheck.scanning import Mention
+
+
+class Movement(Struct, frozen=True):
+    """The levels that a change leads from and to, as the words have them, and what is said of how far it is.
+
+    `before` are the words that lead to it and `sentence` those of the whole sentence, with their signs.
+    `first` and `last` are the dates of the levels: a mention, or the words of one that is told from the other. `goes`
+    is "rise" or "fall" where the words between the figures say so, and `said` the verb of "when it stood at".
+    `other` names the thing that the start is of, where one thing is set against another: "" where no words do.
+    """
+
+    before: str
+    sentence: str
+    end: Proposal
+    start: Proposal | None
+    changes: tuple[Proposal, ...]
+    first: Mention | str | None
+    last: Mention | str | None
+    goes: str
+    said: str
+    other: str | None
+
+
+_UP: Final = (
+    "rose|risen|rises|rising|grew|grown|grows|increased|increases|climbed|climbs|jumped|jumps|soared|surged|improved"
+    "|improves|expanded|swelled|raised|widened|lengthened|doubled|tripled|quadrupled|strengthened|recovered|rebounded"
+    "|crept up|inched up|went up|gone up|goes up|accelerated|advanced|leapt"
+)
+_DOWN: Final = (
+    "fell|fallen|falls|falling|dropped|drops|declined|declines|decreased|slipped|shrank|shrunk|cut|reduced|dipped"
+    "|plunged|tumbled|slowed|slows|narrowed|eased|halved|sank|slid|weakened|shortened|dwindled|contracted|lowered"
+    "|went down|gone down|goes down"
+)
+_MOVED: Final = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|edged|moved|went|gone|changed|worsened)(?: {WORD}){{0,2}}?"
+# "Faster" is more of a speed and less of a time, so it says nothing.
+_HIGHER: Final = "more|higher|larger|bigger|longer|greater|older|heavier|warmer|hotter|above|over|ahead|up|exceed"
+_LOWER: Final = "less|fewer|lower|smaller|shorter|cheaper|lighter|colder|cooler|below|under|short|shy|behind|down"
+_WAY: Final = re.compile(rf"\b(?:(?P<up>{_UP}|{_HIGHER})|(?P<down>{_DOWN}|{_LOWER}))\b")
+
+_DET: Final = r"(?:the |its |their |his |her |our |an? )?"
+_WHOSE: Final = rf"{_DET}(?:(?!(?:who|that|which|when|and|but|or|from|to|than)\b){WORD} ){{0,5}}?"
+_AGAINST: Final = r"(?:from|against|on|over|compared with|compared to|versus)"
+_THAT_IS: Final = (
+    r"(?:\(|[–—] )?(?:(?:which|this|that) (?:is|was) |that is,? |or |i\.e\. |was |were |is |are )?"
+    r"(?:still |about |almost |some |only |thus |marking |representing |equivalent to |equal to |or )?"
+)
+_OR: Final = r"(?:,? or |,? \(|,? that is,? |,? i\.e\. )"
+# One figure of a change, and another one for the same: an increase of 43,000, or 19%.
+_BY: Final = (
+    rf"(?P<change>[{CHANGE}{POINTS}])(?:{_OR}(?P<also>[{PERCENT}{CHANGE}{FRACTION}{LEVEL}])(?! of )\)?)?"
+    rf"(?: in (?:a|one) year)?"
+)
+_NOUN: Final = r"(?:rise|increase|gain|growth|jump|fall|drop|decline|decrease|reduction|change|difference)"
+_THEN: Final = (
+    rf",? {_THAT_IS}(?:(?P<then>[{CHANGE}{POINTS}])(?:{_OR}(?P<then_also>[{PERCENT}{CHANGE}{FRACTION}])(?! of )\)?)?"
+    rf"|an? (?:{WORD} )?{_NOUN} of (?P<then_noun>[{PERCENT}{LEVEL}])"
+    rf"|(?<=or )(?P<then_or>[{PERCENT}{FRACTION}])(?! of ))"
+)
+_BETWEEN: Final = rf",? (?:between|from) (?P<first_of_two>{DATE}) (?:and|to) (?P<last_of_two>{DATE})"
+_END: Final = rf"(?P<end>{VALUE}){tail('last')}"
+_START: Final = rf"(?P<start>{VALUE}){tail('first')}"
+_SAYS: Final = rf"when (?:it|they|there|the (?:number|figure|total|{WORD})) (?:had )?(?P<verb>{WORD})(?: at)?"
+_THAN: Final = (
+    rf"(?:(?: {WORD}){{0,3}}? (?:more than|less than|fewer than|than|above|below|over|under|short of|shy of|ahead of"
+    r"|up on|down on|behind|on))"
+)
+_AS: Final = rf"(?:(?: {WORD}){{0,3}}? (?:as|than))?"
+_MOVES: Final = rf"(?:{_BY}{tail('when')}|{_MOVED})"
+
+_FROM_TO: Final = rf"{_MOVES},? (?:[–—(] ?)?from {_WHOSE}{_START},? to {_DET}{_END}"
+_TO_FROM: Final = rf"{_MOVES},? (?:to|at) (?:a total of )?{_DET}{_END},? \(?(?:up |down )?{_AGAINST} {_WHOSE}{_START}"
+_MORE_THAN: Final = (
+    rf"{_END},? {_THAT_IS}(?P<change>[{CHANGE}{PERCENT}{POINTS}{LEVEL}])"
+    rf"(?:{_OR}(?P<also>[{PERCENT}{CHANGE}{LEVEL}])\)?)?{_THAN}(?: that of| those of)? (?P<whose>{_WHOSE}){_START}"
+)
+_COMPARED: Final = (
+    rf"(?P<end>{VALUE})(?: {WORD}){{0,8}}?{date('last')},? \(?(?:against|versus|compared (?:with|to)) {_WHOSE}{_START}"
+)
+
+
+def _with(pattern: str, *endings: str) -> tuple[str, ...]:
+    """A pattern with each of its endings, the longest first: it is done without one only where none is there."""
+    return tuple(pattern + ending for ending in endings)
+
+
+_PATTERNS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Enrolment fell from 6,210 to 5,980 pupils between 2019 and 2023, a drop of 3.7 percent.
+        *_with(_FROM_TO, _BETWEEN + _THEN, _THEN, _BETWEEN, ""),
+        # The number halved between 2003 and 2023, from 2,840 to 1,420.
+        rf"(?P<change>{CHANGE}){_BETWEEN},? (?:[–—(] ?)?from (?P<start>{VALUE}) to (?P<end>{VALUE})",
+        # Exports rose 12% to $4.5 billion in 2023 from $4.02 billion in 2022.
+        *_with(_TO_FROM, _THEN, ""),
+        # $12 million in 2023, up 20% from $10 million a year earlier.
+        rf"{_END},? {_THAT_IS}{_BY},? {_AGAINST} {_WHOSE}{_START}",
+        # Turnout was 61.3%, down from 64.8% in 2019, a fall of 3.5 percentage points.
+        *_with(rf"{_END},? \(?(?P<moved>up|down)(?: {WORD})? from {_WHOSE}{_START}", _THEN, ""),
+        *_with(_COMPARED, _THEN, ""),
+        # Support has dropped 5 points since January, when it stood at 51%, to 46%.
+        rf"(?P<change>[{CHANGE}{POINTS}])(?: since| from)(?: {WORD}){{0,3}}?(?: (?P<first>{WHEN}))?, {_SAYS}"
+        rf" (?P<start>{VALUE}), to (?P<end>{VALUE})",
+        # 1.26 million in 2023, 12% more than in 2022, when it carried 1.125 million.
+        rf"{_END},? {_THAT_IS}(?P<change>[{CHANGE}{PERCENT}{POINTS}{LEVEL}{MULTIPLE}]){_AS}{_THAN}? (?:in )?"
+        rf"(?:{_DET}(?:{WORD} ){{0,4}}?(?:(?:of|in) )?)?(?P<first>{WHEN}), {_SAYS} (?P<start>{VALUE})",
+        # 38 goals, twice as many as Norden, who have 19.
+        rf"{_END},? {_THAT_IS}(?P<change>{MULTIPLE}){_AS} (?P<who>{WORD}(?: {WORD}){{0,3}}?), (?:who|which) {WORD}"
+        rf" (?P<start>{VALUE})",
+        # €3.3 billion in 2022, 10% more than the €3.0 billion it had paid in 2021.
+        *_with(_MORE_THAN, _THEN, ""),
+        rf"{_END},? {_THAT_IS}(?P<change>[{CHANGE}{MULTIPLE}]){_AS} (?P<whose>{_WHOSE}){_START}",
+        # It reached 1.31 million, surpassing the 1.24 million of 2019 by 5.6%.
+        rf"{_END},? (?:(?P<up>surpass|exceed|beat|top|outstripp|overtak)(?:ing|ed)|(?P<down>miss|undershoot)(?:ing|ed))"
+        rf" (?P<whose>{_WHOSE}){_START} by (?P<change>[{PERCENT}{LEVEL}{POINTS}])",
+        # 48,203 books in 2023, up 5% from 2022.
+        rf"{_END},? {_THAT_IS}(?P<change>{CHANGE})(?: {WORD}){{0,3}}? (?:from|on|over|since|than in|than)"
+        rf" (?P<first>{WHEN})",
+        # It fell by 12% to 220.
+        rf"{_BY} to (?:a total of )?{_DET}{_END}",
+    )
+)
+_CHANGES: Final = ("change", "also", "then", "then_also", "then_noun", "then_or")
+
+
+def movements(skeleton: Skeleton) -> Iterator[Movement]:
+    """Every movement of a passage, the fullest reading first."""
+    for pattern in _PATTERNS:
+        for found in skeleton.matches(pattern):
+            end, start = skeleton.figure(found, "end"), skeleton.figure(found, "start")
+            if end is None:
+                continue
+            changes = (skeleton.figure(found, name) for name in _CHANGES)
+            yield Movement(
+                found.string[max(0, found.start() - 60) : found.start()],
+                _sentence(found),
+                end,
+                start,
+                tuple(one for one in changes if one is not None),
+                skeleton.date(found, "first") or skeleton.date(found, "first_of_two"),
+                skeleton.date(found, "last") or skeleton.date(found, "last_of_two") or skeleton.date(found, "when"),
+                _goes(found),
+                found.groupdict().get("verb") or "",
+                _other(found),
+            )
+
+
+def _other(found: re.Match[str]) -> str | None:
+    """What stands for the thing that the end is compared with; None where the start is what the end was before."""
+    said = found.groupdict()
+    return said.get("who") or said.get("whose") if {"who", "whose"} & said.keys() else None
+
+
+def _sentence(found: re.Match[str]) -> str:
+    """The words of the sentence that a match ends in."""
+    words = found.string
+    stop = words.find(STOP, found.end())
+    return words[words.rfind(STOP, 0, found.end()) + 1 : len(words) if stop < 0 else stop]
+
+
+def _goes(found: re.Match[str]) -> str:
+    """Which way the words of a movement go: "rise", "fall", or "" where they do not say."""
+    groups = found.groupdict()
+    if groups.get("up") or groups.get("moved") == "up":
+        return "rise"
+    if groups.get("down") or groups.get("moved") == "down":
+        return "fall"
+    place = found.end("change") if groups.get("change") else found.start()
+    way = _WAY.search(found[0], max(0, place - found.start()))
+    return "" if way is None else "rise" if way["up"] else "fall"
