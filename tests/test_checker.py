@@ -139,6 +139,21 @@ class TestContradictedAndDisputed:
         assert checked(text, SAME).counts.explained == 0
 
 
+class TestWhatASourceBearsOut:
+    """What only strains between several claims is left to those that no source bears out."""
+
+    def test_the_claim_that_its_source_bears_out_is_not_strained_by_another(self) -> None:
+        rough = exports("2023,3187", level("rough", "$3.18 billion"), level("exact", "$3,187 million"))
+        found = checked(rough, SOURCE, SAME)
+        assert found.verdict("rough") is Verdict.STRAINED
+        assert found.verdict("exact") is Verdict.CONSISTENT
+
+    def test_without_the_source_both_are(self) -> None:
+        claims = level("rough", "$3.18 billion"), level("exact", "$3,187 million")
+        found = checked(exports("2021,2000", *claims), SOURCE, SAME)
+        assert {found.verdict("rough"), found.verdict("exact")} == {Verdict.STRAINED}
+
+
 class TestReadings:
     """“A claim takes one reading throughout a component, and is contradicted only when no reading of its words fits. A
     bare year is calendar or fiscal unless the text decides.”."""

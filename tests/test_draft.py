@@ -183,7 +183,6 @@ NOT_FOUND = {
     ("parcels", "a tenth"),
     ("load factor", "11%"),
     ("wages", "4% higher"),
-    ("drugs", "0.9 mg"),
     ("district", "5.4%"),
     # The scanner takes "from $700 to $1,400" behind "tripled" for a range.
     ("rents", "doubled"),

@@ -221,6 +221,23 @@ class TestLaws:
             assert [part.start for part in parts] + [year.end] == [year.start] + [part.end for part in parts]
         assert tuple(m for quarter in year.quarters() for m in quarter.months()) == year.months()
 
+    @given(calendars, years, st.integers(1, 4), st.integers(1, 30))
+    def test_divisions_tile_the_period_with_parts_of_one_kind(
+        self, calendar: Calendar, number: int, quarter: int, length: int
+    ) -> None:
+        first = calendar.quarter(number, quarter)
+        last = first
+        for _ in range(length):
+            last = last.next()
+        for whole in (calendar.year(number), first, span(first, last), span(first.months()[1], last.months()[1])):
+            divisions = list(whole.divisions())
+            assert divisions
+            for parts in divisions:
+                assert len(parts) > 1
+                assert len({part.granularity for part in parts}) == 1
+                assert [part.start for part in parts] + [whole.end] == [whole.start] + [part.end for part in parts]
+        assert not list(first.months()[0].divisions())
+
     @given(calendars, years)
     def test_a_calendar_keeps_the_number_of_an_open_year(self, calendar: Calendar, number: int) -> None:
         assert open_year(number).within(calendar) == calendar.year(number)

@@ -11,7 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.unit import LONGEST, NUMBER, PERCENT, Unit, UnitError, compatible, declare, factor, read
+from claimcheck.unit import (
+    LONGEST,
+    NUMBER,
+    PERCENT,
+    Unit,
+    UnitError,
+    compatible,
+    conversion,
+    declare,
+    factor,
+    factor_of_differences,
+    read,
+)
 
 ONE = Fraction(1)
 
@@ -237,6 +249,28 @@ class TestConversion:
         with pytest.raises(UnitError) as refused:
             factor(unit(source), unit(target))
         assert words in str(refused.value)
+
+    @pytest.mark.parametrize(
+        ("printed", "scale", "value", "same"),
+        [
+            ("°C", "°F", 100, 212),
+            ("°F", "°C", -40, -40),
+            ("°C", "kelvins", 0, Fraction("273.15")),
+            ("kelvins", "°F", 0, Fraction("-459.67")),
+        ],
+    )
+    def test_a_temperature_keeps_its_zero_and_a_difference_has_none(
+        self, printed: str, scale: str, value: int, same: int | Fraction
+    ) -> None:
+        source, target = read(printed)[1], read(scale)[1]
+        factor, zero = conversion(source, target)
+        assert value * factor + zero == same
+        back, back_zero = conversion(target, source)
+        assert same * back + back_zero == value
+        assert factor_of_differences(source, target) == factor == 1 / factor_of_differences(target, source)
+
+    def test_degrees_per_something_are_differences(self) -> None:
+        assert factor(read("°F/years")[1], read("°C/years")[1]) == Fraction(5, 9)
 
     def test_one_temperature_unit_is_itself(self) -> None:
         assert factor(unit("°C"), unit("degrees Celsius")) == 1

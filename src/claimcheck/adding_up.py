@@ -61,7 +61,8 @@ _ANY: Final = Interval.at_least(0)
 def _given(case: Case, whole: Quantity, parts: Sequence[Quantity], stated: set[Quantity]) -> set[Quantity]:
     """What the best series gives of the quantities that no claim states: parts, and the whole where it is wanted."""
     for series in case.evidence.of(whole.measure):
-        given = {one for one in (whole, *parts) if one not in stated and series.give(one) is not None}
+        found = ((one, series.give(one)) for one in (whole, *parts) if one not in stated)
+        given = {one for one, supply in found if supply is not None and not supply.worked_out}
         if given and whole in given | stated:
             return given
     return set()

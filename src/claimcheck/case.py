@@ -92,8 +92,10 @@ class Case(Struct, frozen=True, dict=True):
         states: then it is held against that, and sources that differ among themselves are no fault of it.
         """
         stated = {one: self.stating[one] for one in wanted if one in self.stating}
-        if len(stated) == 1 and isinstance(one := next(iter(stated)), Quantity) and self.evidence.reference(one):
-            return
+        if len(stated) == 1 and isinstance(one := next(iter(stated)), Quantity):
+            given = self.evidence.reference(one)
+            if given is not None and not given.worked_out:
+                return
         for readings in islice(product(*stated.values()), MOST_WAYS if stated else 0):
             if len({reading.claim.id for reading in readings}) == len(readings):
                 yield tuple(sorted(readings, key=lambda reading: self.order[reading.claim.id]))

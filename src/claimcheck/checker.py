@@ -22,6 +22,7 @@ from claimcheck.lacking import Lacking
 from claimcheck.period import Period
 from claimcheck.reading import Reading, older_readings, readings
 from claimcheck.reasoning import Reasoned
+from claimcheck.relation import Agreement
 from claimcheck.reporting import Reporter, acceptances, reweighed, sorted_findings
 from claimcheck.rule import Fact, Requirement, Rule
 from claimcheck.settling import settled
@@ -175,17 +176,23 @@ class _Checking:
         reasoned: Reasoned,
     ) -> Iterable[Judged]:
         said: dict[str, list[Verdict]] = {claim.id: [] for claim in self.dossier.claims}
+        borne_out = _borne_out(ran.tried, weighed)
         for finding in findings:
             for name, verdict in verdicts(finding, reasoned):
-                said[name].append(verdict)
+                if verdict not in _MILD or not _is_spared(name, finding.claims, borne_out):
+                    said[name].append(verdict)
         compared: dict[str, list[Compared]] = {claim.id: [] for claim in self.dossier.claims}
         for one in ran.tried:
             if weighed.stands(one) and not weighed.explained(one):
                 comparison = reporter.comparison(one)
                 for reading in one.trial.tied:
-                    compared[reading.claim.id].append(comparison)
+                    name = reading.claim.id
+                    compared[name].append(comparison)
+                    verdict = _MILDEST[one.trial.result]
+                    if verdict in _MILD and _is_spared(name, [tied.claim.id for tied in one.trial.tied], borne_out):
+                        verdict = Verdict.CONSISTENT
                     if not one.trial.loose or one.trial.result is Result.HOLDS:
-                        said[reading.claim.id].append(_MILDEST[one.trial.result])
+                        said[name].append(verdict)
         lacking = Lacking(Case(self.dossier, tuple(known)))
         taken = {reading.claim.id: reading for reading in known if weighed.chosen[reading.claim.id] == reading.number}
         for claim in self.dossier.claims:
@@ -195,6 +202,24 @@ class _Checking:
             worst = min(said[claim.id], default=Verdict.UNCHECKED)
             lacks = lacking(reading) if worst is Verdict.UNCHECKED else ""
             yield Judged(claim, worst, reading.label, tuple(compared[claim.id]), lacks)
+
+
+def _borne_out(tried: Iterable[Tried], weighed: Weighed) -> frozenset[str]:
+    """The claims whose own figure is what the source of their quantity says."""
+    return frozenset(
+        one.primary
+        for one in tried
+        if one.alone
+        and isinstance(one.requirement.relation, Agreement)
+        and one.trial.result is Result.HOLDS
+        and not one.trial.loose
+        and weighed.stands(one)
+    )
+
+
+def _is_spared(claim: str, tied: Sequence[str], borne_out: frozenset[str]) -> bool:
+    """Whether what only strains or stays open between several claims is left to others, since a source bears it out."""
+    return claim in borne_out and any(other not in borne_out for other in tied)
 
 
 class _Later(Struct, dict=True):
@@ -217,6 +242,8 @@ class _Later(Struct, dict=True):
         # A report may ask twice, for the sets and for what they leave.
         return cache(Drawing(self.case, self.tried, self.weighed, self.following, self.compared, self.fitting))
 
+
+_MILD: Final = (Verdict.STRAINED, Verdict.UNDECIDED)
 
 _MILDEST: Final = {
     Result.BROKEN: Verdict.UNCHECKED,

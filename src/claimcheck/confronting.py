@@ -84,7 +84,7 @@ def said(reading: Reading) -> Statement:
 
 def _fixed(requirement: Requirement) -> dict[Hashable, Statement]:
     own = (requirement.reading, *requirement.others)
-    wanted = names(requirement.relation)
+    wanted = {name for name in names(requirement.relation) if not isinstance(name, LimitValue)}
     return {one.stated: said(one) for one in own if one.stated is not None and one.stated in wanted}
 
 
@@ -135,11 +135,14 @@ def _limit(stated: LimitValue, case: Case) -> Statement:
 def _said_elsewhere(
     wanted: list[Hashable], case: Case, requirement: Requirement
 ) -> dict[Hashable, tuple[Statement, ...]]:
-    """For each wanted quantity the statements that other claims make of it."""
+    """For each wanted quantity the statements that other claims make of it.
+
+    The value of a limit is known exactly; what claims print for it is only held against it by itself.
+    """
     own = {one.claim.id for one in (requirement.reading, *requirement.others)}
     found: dict[Hashable, tuple[Statement, ...]] = {}
     for name in wanted:
-        readings = case.stating.get(name, ()) if isinstance(name, Stated) else ()
+        readings = case.stating.get(name, ()) if isinstance(name, Stated) and not isinstance(name, LimitValue) else ()
         statements = tuple(said(reading) for reading in readings if reading.claim.id not in own)
         if statements:
             found[name] = statements

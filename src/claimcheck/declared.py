@@ -114,12 +114,15 @@ def bindings(case: Case, identity: Identity) -> Iterator[Bound]:
     named = (_quantity(case, name, None, calendar) for name in names if name.period for calendar in every)
     found |= dict.fromkeys(one.period for one in named if one in case.stating)
     seen: set[tuple[Quantity, ...]] = set()
+    is_one = len(found.keys() - {None}) == 1
     for period in found if free else [None]:
         calendars = every
         if period is not None:
             calendars = tuple(one for one in every if (one.name if one else "") == period.calendar)
         for calendar in calendars:
             quantities = {name: _quantity(case, name, period, calendar) for name in names}
+            if period is not None:
+                quantities |= _without_period(case, quantities, stated=is_one)
             key = tuple(quantities.values())
             # A formula whose names are of several years has no year of its own.
             known = {one.period: None for one in key if one.period is not None}
@@ -129,6 +132,19 @@ def bindings(case: Case, identity: Identity) -> Iterator[Bound]:
             if key not in seen and (of_all is not None or not speaks_of_year(identity)):
                 seen.add(key)
                 yield Bound(identity, case, quantities, of_all)
+
+
+def _without_period(case: Case, quantities: dict[Reference, Quantity], *, stated: bool) -> dict[Reference, Quantity]:
+    """Those quantities that are known only without a period: a rate that holds for any, in a table or, where the claims
+    are of one period alone, `stated` by another claim."""
+    found: dict[Reference, Quantity] = {}
+    for name, quantity in quantities.items():
+        timeless = quantity.at(None)
+        if name.period or timeless == quantity or quantity in case.stating or case.evidence.reference(quantity):
+            continue
+        if case.evidence.reference(timeless) or (stated and timeless in case.stating):
+            found[name] = timeless
+    return found
 
 
 def _quantity(case: Case, name: Reference, period: Period | None, calendar: Calendar | None) -> Quantity:
@@ -176,7 +192,10 @@ def _joined(sign: str, left: tuple[Term, Unit], right: tuple[Term, Unit]) -> tup
             above, slash, below = of_first.name.rpartition("/")
             if slash and unit.compatible(of_second, unit.declare(below)[1]):
                 return _scaled(first * second, unit.factor(of_second, unit.declare(below)[1])), unit.declare(above)[1]
-        raise UnitError(f"{of_one} is multiplied by {of_other}")
+        hint = ""
+        if all(one.dimension.startswith("money ") for one in (of_one, of_other)):
+            hint = f": the unit of an exchange rate is one currency per other, such as {of_other}/{of_one}"
+        raise UnitError(f"{of_one} is multiplied by {of_other}{hint}")
     if of_one.dimension == of_other.dimension:
         return _scaled(one / other, 1 / unit.factor(of_other, of_one)), NUMBER
     if of_other.dimension in _PURE:

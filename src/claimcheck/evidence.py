@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from claimcheck.finding import Place
 from claimcheck.hedge import Sets, rounded
 from claimcheck.interval import Interval, total
-from claimcheck.period import Period
+from claimcheck.period import Granularity, Period
 from claimcheck.quantity import Quantity
 from claimcheck.source import Source
 
@@ -70,7 +70,10 @@ class Observation(Struct, frozen=True, dict=True):
 
 
 class Supply(Struct, frozen=True):
-    """What one series gives for one quantity: an observation, a sum of some, or what they leave over."""
+    """What one series gives for one quantity: an observation, a sum of some, or what they leave over.
+
+    `worked_out` says that no row has it: it is the sum of the parts of the period, or of all members.
+    """
 
     quantity: Quantity
     plain: Interval
@@ -78,12 +81,15 @@ class Supply(Struct, frozen=True):
     printed: str
     series: Series
     observations: tuple[Observation, ...]
+    worked_out: bool = False
 
 
 class Series(Struct, frozen=True):
     """The observations of one measure from one source, in one vintage and one definition.
 
     `groups` are rows that bundle members and are no members themselves. `complete` says that no member is missing.
+    `adding` are the kinds of periods that add up to longer ones, none where the measure is no flow; `sums_members` says
+    that the members add up to the whole and that none is missing.
     """
 
     measure: str
@@ -95,6 +101,8 @@ class Series(Struct, frozen=True):
     groups: tuple[str, ...]
     complete: bool
     cells: Mapping[Days, Mapping[tuple[str, ...], Observation]]
+    adding: frozenset[Granularity] = frozenset()
+    sums_members: bool = False
 
     @property
     def name(self) -> str:
@@ -108,6 +116,27 @@ class Series(Struct, frozen=True):
 
     def give(self, quantity: Quantity) -> Supply | None:
         """What this series says of `quantity`, or None when it says nothing."""
+        return self._listed(quantity) or self._over_time(quantity)
+
+    def _over_time(self, quantity: Quantity) -> Supply | None:
+        """The sum of the parts of a period that has no row of its own."""
+        period = quantity.period
+        if period is None or quantity.members == (UNLISTED,) or not _ADD_UP_TO[period.granularity] & self.adding:
+            return None
+        for parts in period.divisions():
+            given: list[Supply] = []
+            for part in parts:
+                supply = self._listed(quantity.at(part)) if part.granularity in self.adding else None
+                if supply is None:
+                    break
+                given.append(supply)
+            if len(given) == len(parts):
+                seen = [observation for supply in given for observation in supply.observations]
+                plain, generous = total(one.plain for one in given), total(one.generous for one in given)
+                return Supply(quantity, plain, generous, _sum(seen), self, tuple(seen), worked_out=True)
+        return None
+
+    def _listed(self, quantity: Quantity) -> Supply | None:
         row = self.cells.get(span(quantity.period))
         if row is None:
             return None
@@ -116,12 +145,14 @@ class Series(Struct, frozen=True):
         found = row.get(quantity.members)
         if found is not None:
             return Supply(quantity, found.plain, found.generous, found.printed, self, (found,))
-        parts = [row[(member,)] for member in quantity.members if (member,) in row and member not in self.groups]
-        if not parts or len(parts) < len(quantity.members):
+        of_all = not quantity.members
+        members = self.members(quantity.period) if of_all and self.sums_members else quantity.members
+        parts = [row[(member,)] for member in members if (member,) in row and member not in self.groups]
+        if not parts or len(parts) < len(members):
             return None
         parts.sort(key=lambda part: part.place.line)
         plain, generous = total(part.plain for part in parts), total(part.generous for part in parts)
-        return Supply(quantity, plain, generous, _sum(parts), self, tuple(parts))
+        return Supply(quantity, plain, generous, _sum(parts), self, tuple(parts), worked_out=of_all)
 
     def _unlisted(self, quantity: Quantity, row: Mapping[tuple[str, ...], Observation]) -> Supply | None:
         """Between zero and what the members listed leave of the whole."""
@@ -134,6 +165,15 @@ class Series(Struct, frozen=True):
         plain = _from_zero_to_the_largest(whole.plain, listed, self.groups, generous=False)
         generous = _from_zero_to_the_largest(whole.generous, listed, self.groups, generous=True)
         return Supply(quantity, plain, generous, f"the rest of {whole.printed}", self, (whole, *listed))
+
+
+_ADD_UP_TO: Final[Mapping[Granularity, frozenset[Granularity]]] = {
+    Granularity.RANGE: frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH}),
+    Granularity.YEAR: frozenset({Granularity.QUARTER, Granularity.MONTH}),
+    Granularity.QUARTER: frozenset({Granularity.MONTH}),
+    Granularity.MONTH: frozenset(),
+    Granularity.DAY: frozenset(),
+}
 
 
 def _sum(parts: list[Observation]) -> str:

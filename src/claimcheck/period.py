@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -52,6 +53,10 @@ MONTHS: Final = (
 """The names of the months, January first."""
 
 _OUT_OF_REACH: Final = "{what} is out of reach: periods lie from 0001-01-01 to 9999-12-30"
+
+
+MOST_PARTS: Final = 120
+"""Parts that a period is divided in at most: ten years of months."""
 
 
 class Calendar(Struct, frozen=True):
@@ -195,6 +200,23 @@ class Period(Struct, frozen=True, cache_hash=True):
             raise PeriodError(f"{self} is not made up of whole months")
         low, high = (_month_index(edge.year, edge.month) for edge in (self.start, self.end))
         return tuple(_months(MONTH, GREGORIAN.name, index, index // 12) for index in range(low, high))
+
+    def divisions(self) -> Iterator[tuple[Period, ...]]:
+        """The ways to divide a period of whole months in parts of one kind, larger ones first: years, quarters, months.
+
+        A year and a range of years have the quarters of their calendar, a range of months those of the Gregorian one.
+        """
+        if self.granularity in (MONTH, DAY) or (self.first is not None and self.first.granularity is DAY):
+            return
+        parts = tuple(islice(self.parts(), MOST_PARTS + 1))
+        if 1 < len(parts) <= MOST_PARTS:
+            yield parts
+        if parts[0].granularity is YEAR and 4 * len(parts) <= MOST_PARTS:
+            yield tuple(quarter for year in parts for quarter in year.quarters())
+        if parts[0].granularity is MONTH and len(parts) > 3 and self.start.month % 3 == 1 and len(parts) % 3 == 0:
+            yield tuple(GREGORIAN.quarter(one.year, (one.start.month + 2) // 3) for one in parts[::3])
+        if parts[0].granularity is not MONTH and _MONTHS_OF[parts[0].granularity] * len(parts) <= MOST_PARTS:
+            yield self.months()
 
     def contains(self, other: Period) -> bool:
         """Whether every day of `other` is a day of this."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimcheck import figure as figures
-from claimcheck import formula, unit
+from claimcheck import formula, pace, unit
 from claimcheck.claim import (
     AnyClaim,
     Change,
@@ -18,6 +18,7 @@ from claimcheck.claim import (
     Dated,
     Level,
     Listing,
+    Mean,
     Rank,
     Ratio,
     Share,
@@ -26,14 +27,18 @@ from claimcheck.claim import (
 )
 from claimcheck.dossier import Dossier
 from claimcheck.figure import Figure
-from claimcheck.interval import Interval
+from claimcheck.formula import Reference
+from claimcheck.interval import ONE, Interval
 from claimcheck.limit import Limit
-from claimcheck.period import GREGORIAN, MONTHS_IN, Calendar, Granularity, Period, PeriodError
+from claimcheck.period import GREGORIAN, Calendar, Granularity, Period, PeriodError
 from claimcheck.quantity import ChangeForm, ChangeFrom, CountOf, LimitValue, Quantity, RatioOf, ShareOf, Stated
 from claimcheck.unit import Unit
 
 NEWEST: Final = 2
 """How many of the newest observations an unstated period may mean: the last one, or the one the author still knew."""
+
+DIFFERENCE: Final = "as a difference"
+"""Ends the label of a reading that takes degrees of another scale for a difference of two temperatures."""
 
 PERCENT: Final = unit.read("%")[1]
 POINTS: Final = unit.read("percentage points")[1]
@@ -112,7 +117,11 @@ def _readings_of(dossier: Dossier, claim: AnyClaim, calendars: dict[str, set[str
         quantities = _quantities(dossier, worded)
         for period, in_words in _periods(dossier, worded, quantities, calendars):
             reading = _read(dossier, worded, period, quantities)
-            yield replace(reading, label=_joined(label, in_words), secondary=secondary)
+            reading = replace(reading, label=_joined(label, in_words), secondary=secondary)
+            yield reading
+            # So many °F can be a temperature, or so many degrees warmer where the quantity itself is a difference.
+            if (difference := _as_difference(dossier, reading)) is not None:
+                yield replace(difference, label=_joined(reading.label, DIFFERENCE))
 
 
 def _joined(label: str, other: str) -> str:
@@ -243,8 +252,15 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
     figure = reading.figure
     if figure is None:
         return reading
-    if subject is not None and dossier.measures[subject.measure].typed_unit == unit.SCORE:
-        figure = _scored(figure)
+    measure = None if subject is None else dossier.measures[subject.measure]
+    often: Interval | None = ONE
+    if measure is not None and measure.typed_unit in (unit.SCORE, unit.INDEX):
+        figure = _scored(figure, measure.typed_unit)
+    if measure is not None and isinstance(claim, Level):
+        figure = pace.as_printed(claim, measure, figure)
+        often = pace.times(claim, measure, figure, reading.period)
+    if often is None:
+        return reading
     try:
         named = _what_is_stated(dossier, reading, figure)
         if named is None:
@@ -252,17 +268,14 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
         stated, target, bounds = named
         if target == PERCENT and claim is not dossier.by_id[claim.id] and figure.unit in ("percentage points", ""):
             # A person lists this reading because "points" may stand for percent of a whole.
-            factor = Fraction(1) if figure.unit else Fraction(100)
+            factor, zero = Fraction(1) if figure.unit else Fraction(100), Fraction(0)
         else:
-            factor = (
-                _factor(dossier, figure, target, _names_of_member(dossier, subject))
-                * _times(dossier, reading, stated)
-                / _base(figure)
-            )
+            factor, zero = _conversion(dossier, figure, target, stated, _names_of_member(dossier, subject))
+            factor /= _base(figure)
     except (unit.UnitError, formula.FormulaError) as error:
         return replace(reading, mismatch=str(error))
-    if isinstance(claim, Level) and claim.mean is not None and figure.plain.is_point:
-        # A mean printed as a whole number is rounded, and no count.
+    if isinstance(claim, Level) and (claim.mean is not None or often != ONE) and figure.plain.is_point:
+        # A mean printed as a whole number is rounded, and no count; so is what happens a day or a month.
         figure = replace(
             figure, plain=figure.plain.widened(figure.place / 2), generous=figure.generous.widened(figure.place)
         )
@@ -271,21 +284,24 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
     one_way = isinstance(stated, ChangeFrom) and figure.value is not None and figure.value >= 0
     printed = _FROM_ZERO if one_way else _ANY
     plain, generous, expected = (
-        _bounded(_bounded(values, printed).scaled(by), bounds)
+        _bounded(_bounded(values, printed).scaled(by) * often, bounds)
         for values in (figure.plain, figure.generous, figure.expected)
     )
+    if zero:
+        at_zero = Interval.point(zero)
+        plain, generous, expected = plain + at_zero, generous + at_zero, expected + at_zero
     return replace(reading, stated=stated, unit=target.name, plain=plain, generous=generous, expected=expected)
 
 
-def _scored(figure: Figure) -> Figure:
-    """A figure of a score: counted points, where the figure alone would be read as percentage points."""
+def _scored(figure: Figure, points: Unit) -> Figure:
+    """A figure of a score or an index: points of it, where the figure alone would be read as percentage points."""
     if figure.unit != POINTS.name or figure.unit_span is None or "percent" in figure.printed.casefold():
         return figure
     start, end = figure.unit_span
+    if points != unit.SCORE:
+        return replace(figure, unit=points.name)
     without = figures.read(figure.printed[:start].rstrip(" -") + figure.printed[end:])
-    return replace(
-        figure, unit=unit.SCORE.name, plain=without.plain, generous=without.generous, expected=without.expected
-    )
+    return replace(figure, unit=points.name, plain=without.plain, generous=without.generous, expected=without.expected)
 
 
 def _is_turned(claim: AnyClaim, figure: Figure, stated: Stated) -> bool:
@@ -317,8 +333,8 @@ def _what_is_stated(dossier: Dossier, reading: Reading, figure: Figure) -> tuple
         return None
     measure = dossier.measures[subject.measure]
     match claim:
-        case Level() if measure.per and figure.rate in _TIMES_OF_DAYS and figure.rate != measure.per:
-            return None  # So many a week cannot be told from an amount a year, since the weeks may differ.
+        case Level(mean=Mean(of=Reference(quantity=over))) if over == claim.quantity and not figure.rate:
+            return None  # A mean of the quantity's own members is no amount of it; average-within holds it to them.
         case Level() | Listing() | Share() if not (isinstance(claim, Share) and other is not None):
             return subject, measure.typed_unit, measure.bounds
         case Share() if other is not None:
@@ -381,33 +397,53 @@ def _base(figure: Figure) -> int:
     return int(digits) if digits.isdecimal() else 1
 
 
-_TIMES_OF_DAYS: Final = ("second", "minute", "hour", "day", "week")
+def _conversion(
+    dossier: Dossier, figure: Figure, target: Unit, stated: Stated, own_names: frozenset[str]
+) -> tuple[Fraction, Fraction]:
+    """What a printed value is multiplied by, and what is then added, to stand in `target`.
 
-
-def _times(dossier: Dossier, reading: Reading, stated: Stated) -> Fraction:
-    """How often a rate is counted in the period of a flow: 12 for an amount a month, over a year; else 1."""
-    figure, period = reading.figure, reading.period
-    per = dossier.measures[stated.measure].per if isinstance(stated, Quantity) else None
-    if figure is None or per is None or per == figure.rate or figure.rate not in MONTHS_IN or period is None:
-        return Fraction(1)
-    length = MONTHS_IN.get(period.granularity.value)
-    return Fraction(1) if length is None else Fraction(length, MONTHS_IN[figure.rate])
-
-
-def _factor(dossier: Dossier, figure: Figure, target: Unit, own_names: frozenset[str]) -> Fraction:
-    """What a printed value is multiplied by to stand in `target`; a figure with no unit is taken to be in it.
-
-    A noun that is a name of the claim's own member says who is counted and is no unit: "1,040 nurses" of the staff.
+    A figure with no unit is taken to be in it, and so are bare degrees. A noun that is a name of the claim's own member
+    says who is counted and is no unit: "1,040 nurses" of the staff.
     """
+    none = Fraction(1), Fraction(0)
     if figure.unit == "" and target.dimension not in ("share", "percentage points"):
-        return Fraction(1)
+        return none
     if target == NUMBER or (target.dimension.startswith("count of") and figure.unit.casefold() in own_names):
-        return Fraction(1)
+        return none
+    scale, printed = _printed_unit(dossier, figure, target)
+    if isinstance(stated, ChangeFrom):
+        return scale * unit.factor_of_differences(printed, target), Fraction(0)
+    factor, zero = unit.conversion(printed, target)
+    return scale * factor, zero
+
+
+def _printed_unit(dossier: Dossier, figure: Figure, target: Unit) -> tuple[Fraction, Unit]:
+    """The scale and the unit that the figure prints."""
     words = figure.unit.removesuffix(" old")  # An age: 60 years old.
+    if words in _DEGREES:
+        words = target.name.partition("/")[0]
     if "/" in target.name and figure.rate and not figure.rate[0].isdigit():
         words += f" per {'person' if figure.rate == 'head' else figure.rate}"
-    scale, printed = unit.read(words, dossier.counted)
-    return scale * unit.factor(printed, target)
+    return unit.read(words, dossier.counted)
+
+
+_DEGREES: Final = ("degree", "degrees", "°")
+
+
+def _as_difference(dossier: Dossier, reading: Reading) -> Reading | None:
+    """A level of a temperature printed in degrees of another scale, read as a difference; None where it is no such."""
+    figure, stated = reading.figure, reading.stated
+    if figure is None or figure.unit in ("", *_DEGREES) or not isinstance(stated, Quantity):
+        return None
+    target = dossier.measures[stated.measure].typed_unit
+    if not unit.are_temperatures(target):
+        return None
+    _, printed = _printed_unit(dossier, figure, target)
+    if printed == target:
+        return None
+    by = unit.factor_of_differences(printed, target)
+    plain, generous, expected = (one.scaled(by) for one in (figure.plain, figure.generous, figure.expected))
+    return replace(reading, plain=plain, generous=generous, expected=expected)
 
 
 def _names_of_member(dossier: Dossier, subject: Quantity | None) -> frozenset[str]:

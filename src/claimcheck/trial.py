@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from enum import Enum
+from fractions import Fraction
 
 from msgspec import Struct
 
 from claimcheck.evidence import Supply
 from claimcheck.interval import Interval
-from claimcheck.quantity import Stated
-from claimcheck.reading import Reading
+from claimcheck.quantity import Quantity, Stated
+from claimcheck.reading import DIFFERENCE, Reading
 from claimcheck.relation import Agreement, Outcome, Relation, Term, evaluate, test
+from claimcheck.wording import span
 
 
 class Result(Enum):
@@ -39,11 +41,26 @@ class Statement(Struct, frozen=True):
         """The figure as printed; one of another claim in quotation marks, with the name of the claim."""
         return self.printed if self.reading is None else f"“{self.printed}” ({self.reading.claim.id})"
 
+    @property
+    def converted(self) -> str:
+        """What the figure is in the unit of its quantity, as a clause to go before others; "" where it prints that."""
+        figure = None if self.reading is None else self.reading.figure
+        if figure is None or _sizes(figure.plain) == _sizes(self.plain):
+            return ""
+        taken = f"{DIFFERENCE} " if self.reading is not None and self.reading.label.endswith(DIFFERENCE) else ""
+        when = self.stated.when if isinstance(self.stated, Quantity) and (figure.rate or not figure.unit) else ""
+        return f"{taken}“{self.printed}” is {span(self.plain, self.unit)}{when}, beside "
+
     def said_beside(self, other: Statement) -> str:
         """The same without the unit, where the figure beside it prints that already: 19 of 50 people."""
         if self.reading is None and other.reading is None and self.unit and other.printed.endswith(f" {self.unit}"):
             return self.printed.removesuffix(f" {self.unit}")
         return self.said
+
+
+def _sizes(values: Interval) -> set[Fraction]:
+    """The ends of a set without their signs; a zero may only be where the quantity begins."""
+    return {abs(end) for end in (values.low, values.high) if end}
 
 
 class Trial(Struct, frozen=True):

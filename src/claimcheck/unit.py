@@ -71,6 +71,7 @@ PERCENT: Final = Unit("%", "share")
 PERCENTAGE_POINTS: Final = Unit("percentage points", "percentage points")
 SCORE: Final = Unit("points", "count of points")
 TIMES: Final = Unit("times", "multiple")
+INDEX: Final = Unit("index points", "index")
 
 # Units that stand alone: no other unit converts to them, except as `factor` says.
 _ALONE: Final = {
@@ -92,8 +93,8 @@ _ALONE: Final = {
     "ratio": (Fraction(1), NUMBER),
     "date": (Fraction(1), Unit("date", "date")),
     "rank": (Fraction(1), Unit("rank", "rank")),
-    "index": (Fraction(1), Unit("index points", "index")),
-    "index point": (Fraction(1), Unit("index points", "index")),
+    "index": (Fraction(1), INDEX),
+    "index point": (Fraction(1), INDEX),
 }
 _LETTER: Final = "A-Za-zÀ-ÖØ-öø-ÿĀ-žµ"
 _TOKEN: Final = re.compile(
@@ -125,7 +126,7 @@ def declare(text: str) -> tuple[Fraction, Unit]:
 
 def compatible(source: Unit, target: Unit) -> bool:
     """Whether a value in `source` can be given in `target`."""
-    return (source, target) in _BRIDGES or source.dimension == target.dimension
+    return (source, target) in _BRIDGES or _dimension(source) == _dimension(target)
 
 
 def factor(source: Unit, target: Unit) -> Fraction:
@@ -138,13 +139,42 @@ def factor(source: Unit, target: Unit) -> Fraction:
         return Fraction(1)
     if (source, target) in _BRIDGES:
         return _BRIDGES[source, target]
-    if source.dimension != target.dimension:
+    if _dimension(source) != _dimension(target):
         raise UnitError(_difference(source, target))
     (above, below), (target_above, target_below) = _parts(source.name), _parts(target.name)
     result = _ratio(above, target_above)
     for name, target_name in zip(below, target_below, strict=True):
         result /= _ratio(name, target_name)
     return result
+
+
+def factor_of_differences(source: Unit, target: Unit) -> Fraction:
+    """As `factor`, for the difference of two values: 1.8 °F warmer is 1 °C warmer, wherever the zeros are."""
+    if are_temperatures(source, target):
+        return _ratio(source.name, target.name)
+    return factor(source, target)
+
+
+def conversion(source: Unit, target: Unit) -> tuple[Fraction, Fraction]:
+    """What a value in `source` is multiplied by, and what is then added, to give it in `target`. Raises UnitError."""
+    if source == target or not are_temperatures(source, target):
+        return factor(source, target), Fraction(0)
+    (_, zero, _), (size, target_zero, _) = TEMPERATURES[source.name], TEMPERATURES[target.name]
+    return _ratio(source.name, target.name), (Fraction(zero) - Fraction(target_zero)) / Fraction(size)
+
+
+def are_temperatures(*units: Unit) -> bool:
+    """Whether all are scales of temperature, whose zeros may differ."""
+    return all(unit.name in TEMPERATURES for unit in units)
+
+
+_TEMPERATURE: Final = "temperature in "
+
+
+def _dimension(unit: Unit) -> str:
+    """The dimension; of so many degrees per something, which is a difference, the same on every scale."""
+    kind, slash, below = unit.dimension.partition(" / ")
+    return f"{_TEMPERATURE}degrees{slash}{below}" if slash and kind.startswith(_TEMPERATURE) else unit.dimension
 
 
 _BRIDGES: Final = {
@@ -360,8 +390,8 @@ def _known() -> dict[str, tuple[Fraction, Unit]]:
             table |= dict.fromkeys([name, *signs.split()], unit)
             for word in filter(None, words.split(", ")):
                 table |= {word: unit, _plural_phrase(word): unit}
-    for name, spellings in TEMPERATURES.items():
-        table |= dict.fromkeys([name, *spellings], (Fraction(1), Unit(name, f"temperature in {name}")))
+    for name, (_, _, spellings) in TEMPERATURES.items():
+        table |= dict.fromkeys([name, *spellings], (Fraction(1), Unit(name, f"{_TEMPERATURE}{name}")))
     for word, alone in _ALONE.items():
         table |= {word: alone, word + "s": alone}
     return table
@@ -499,6 +529,8 @@ def _ratio(source: str, target: str) -> Fraction:
     """How many of the simple unit `target` one `source` is; both have one dimension."""
     if source == target:
         return Fraction(1)
+    if source in TEMPERATURES and target in TEMPERATURES:
+        return Fraction(TEMPERATURES[source][0]) / Fraction(TEMPERATURES[target][0])
     identifiers = _identifiers()
     if source not in identifiers or target not in identifiers:
         raise UnitError(f"{source} and {target} cannot be converted")
@@ -549,7 +581,7 @@ def _difference(source: Unit, target: Unit) -> str:
     if kind.startswith("count of ") and target_kind.startswith("count of "):
         return f"{both} are different things"
     if kind.startswith("temperature ") and target_kind.startswith("temperature "):
-        return f"{both} have different zeros: give both temperatures in one unit"
+        return f"{both} have different zeros: give both in one unit"
     if kinds == {"share", "percentage points"}:
         return f"{both} are different types: a share of a whole, and a difference between two shares"
     if kinds == {"share", "pure number"}:

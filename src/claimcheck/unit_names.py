@@ -197,11 +197,11 @@ MEASURES: Final = {
     ),
 }
 
-# Their zeros differ, so each is a dimension of its own.
+# Their zeros differ, so each is a dimension of its own. Name, size in kelvins, kelvins at its zero, other names.
 TEMPERATURES: Final = {
-    "°C": ("degree celsius", "degrees celsius"),
-    "°F": ("degree fahrenheit", "degrees fahrenheit"),
-    "kelvins": ("kelvin",),
+    "°C": ("1", "273.15", ("degree celsius", "degrees celsius", "degree c", "degrees c", "celsius")),
+    "°F": ("5/9", "45967/180", ("degree fahrenheit", "degrees fahrenheit", "degree f", "degrees f", "fahrenheit")),
+    "kelvins": ("1", "0", ("kelvin",)),
 }
 SPEEDS: Final = {
     "mph": ["miles", "/", "h"],

@@ -17,7 +17,7 @@ from claimcheck.finding import Place
 from claimcheck.loading.claim_file import EvidenceRecord
 from claimcheck.loading.table import Table, TableRow
 from claimcheck.measure import Measure
-from claimcheck.period import GREGORIAN, Calendar, Period
+from claimcheck.period import GREGORIAN, Calendar, Granularity, Period
 from claimcheck.quantity import Quantity
 from claimcheck.source import Source, is_dated
 from claimcheck.text import printable
@@ -97,6 +97,7 @@ class _Reader:
             if before is not observation:
                 self._row_fault(row, f"{observation.quantity} stands here and in line {before.place.line}")
         for (source, vintage, definition), observed in cells.items():
+            complete = self.record.complete or self._lists_all(observed)
             yield Series(
                 measure=self.record.quantity,
                 source_name=source,
@@ -105,9 +106,18 @@ class _Reader:
                 definition=definition or self.measure.definition or "",
                 same_definition=definition in ("", self.measure.definition),
                 groups=self.record.groups,
-                complete=self.record.complete or self._lists_all(observed),
+                complete=complete,
                 cells=observed,
+                adding=self._kinds(observed),
+                sums_members=complete and self.measure.is_additive,
             )
+
+    def _kinds(self, observed: Mapping[Days, Mapping[tuple[str, ...], Observation]]) -> frozenset[Granularity]:
+        """The kinds of periods of a flow, which add up to longer ones; none where nothing adds up over time."""
+        if not self.measure.is_flow:
+            return frozenset()
+        periods = (next(iter(row.values())).quantity.period for row in observed.values())
+        return frozenset(period.granularity for period in periods if period is not None)
 
     def _lists_all(self, observed: Mapping[Days, Mapping[tuple[str, ...], Observation]]) -> bool:
         """Whether the members make up the whole and none is missing in any period that lists members."""

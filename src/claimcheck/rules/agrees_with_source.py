@@ -45,9 +45,10 @@ SEVERITY: Final = Severity.ERROR
 def check(case: Case) -> Iterator[Requirement]:
     """Each statement of a quantity agrees with the evidence for it."""
     for reading in case.readings:
-        if isinstance(reading.stated, Quantity) and case.evidence.reference(reading.stated) is not None:
+        given = case.evidence.reference(reading.stated) if isinstance(reading.stated, Quantity) else None
+        if given is not None and not given.worked_out:
             yield Requirement(
-                Agreement(reading.stated),
+                Agreement(given.quantity),
                 reading,
                 broken=f"“{reading.claim.printed}” is not what the source says",
                 arithmetic=_arithmetic,
@@ -57,7 +58,7 @@ def check(case: Case) -> Iterator[Requirement]:
 def _arithmetic(trial: Trial) -> str:
     theirs = trial.theirs
     assert isinstance(theirs.stated, Quantity)
-    return f"{theirs.said}{theirs.stated.when}"
+    return f"{trial.mine.converted}{theirs.said}{theirs.stated.when}"
 
 
 _QUANTITIES = """
@@ -83,7 +84,27 @@ evidence:
 claims:
 """
 
+_TEMPERATURES: Final = """
+quantities:
+  peak: {measure: highest temperature, unit: °C}
+  warming: {measure: degrees above the average, unit: °C}
+sources:
+  office: {title: Temperatures, publisher: Weather Office, standing: official}
+evidence:
+  - {quantity: peak, source: office, rows: "period,value\\n2023,48.3\\n"}
+  - {quantity: warming, source: office, rows: "period,value\\n2023,1.5\\n"}
+claims:
+"""
+
 PASSING: Final = {
+    "a temperature on another scale": _TEMPERATURES
+    + """
+  - {id: peak, quote: 119°F in 2023, kind: level, quantity: peak, period: 2023, figure: 119°F}
+""",
+    "a difference of temperatures on another scale": _TEMPERATURES
+    + """
+  - {id: warming, quote: 2.7°F above average in 2023, kind: level, quantity: warming, period: 2023, figure: 2.7°F}
+""",
     "the newest vintage, rounded": _QUANTITIES
     + """
   - {id: sent, quote: Norland sent $3.2 billion in 2022, kind: level, quantity: remittances, member: Norland,
@@ -97,6 +118,17 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "two degrees less on another scale": Failing(
+        _TEMPERATURES
+        + """
+  - {id: peak, quote: 117°F in 2023, kind: level, quantity: peak, period: 2023, figure: 117°F}
+""",
+        claims=("peak",),
+        message=(
+            "“117°F” is not what the source says: “117°F” is 47.2 °C, beside 48.3 °C in calendar 2023; as a difference "
+            "“117°F” is 65 °C, beside 48.3 °C in calendar 2023 [Weather Office]"
+        ),
+    ),
     "no table has it": Failing(
         _QUANTITIES
         + """

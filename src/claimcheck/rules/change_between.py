@@ -108,7 +108,7 @@ def _arithmetic(trial: Trial) -> str:
             shown = _signed(end.plain - start.plain, "percentage points")
         case ChangeForm.ABSOLUTE:
             shown = _signed(end.plain - start.plain, end.unit)
-    return f"{start.said}{stated.start.when} to {end.said}{stated.end.when} is {shown}"
+    return f"{trial[stated].converted}{start.said}{stated.start.when} to {end.said}{stated.end.when} is {shown}"
 
 
 def _signed(difference: Interval, unit: str) -> str:
@@ -159,12 +159,41 @@ claims:
 _NEIGHBOURS: Final = """
 quantities:
   rain: {measure: rain, unit: mm, by: town, members: {Aberville: [], Bemouth: []}}
+  heat: {measure: highest temperature, unit: °C, by: town, members: {Aberville: [], Bemouth: []}}
 claims:
+  - {id: hot, quote: Aberville reached 48.3°C, kind: level, quantity: heat, member: Aberville, figure: 48.3°C}
+  - {id: mild, quote: Bemouth reached 40.0°C, kind: level, quantity: heat, member: Bemouth, figure: 40.0°C}
   - {id: wet, quote: Aberville had 843 mm of rain, kind: level, quantity: rain, member: Aberville, figure: 843 mm}
   - {id: dry, quote: Bemouth had 703 mm, kind: level, quantity: rain, member: Bemouth, figure: 703 mm}
 """
 
+_QUARTERS: Final = """
+quantities:
+  sales: {measure: sales, unit: EUR, per: year}
+sources:
+  firm: {title: Results by quarter, publisher: The company}
+evidence:
+  - quantity: sales
+    source: firm
+    unit: million EUR
+    rows: |
+      period,value
+      2022-Q1,90
+      2022-Q2,95
+      2022-Q3,100
+      2022-Q4,115
+      2023-Q1,100
+      2023-Q2,110
+      2023-Q3,120
+      2023-Q4,150
+claims:
+"""
+
 PASSING: Final = {
+    "years known by their quarters": _QUARTERS
+    + """
+  - {id: growth, quote: sales rose 20% in 2023, kind: change, quantity: sales, period: 2022..2023, figure: 20%}
+""",
     "the change of its years": _QUANTITIES
     + """
   - {id: growth, quote: exports grew by 46% from fiscal 2020 to fiscal 2021, kind: change, quantity: exports,
@@ -184,6 +213,11 @@ PASSING: Final = {
   - {id: more, quote: Aberville had 20% more rain than Bemouth, kind: change, direction: rise, quantity: rain,
      member: Aberville, base: "rain[Bemouth]", figure: 20%}
 """,
+    "degrees of another scale": _NEIGHBOURS
+    + """
+  - {id: hotter, quote: 15°F hotter than Bemouth, kind: change, direction: rise, quantity: heat,
+     member: Aberville, base: "heat[Bemouth]", figure: 15°F}
+""",
     "points between two rates": _QUANTITIES
     + """
   - {id: loss, quote: the party lost 3 percentage points, kind: change, direction: fall, quantity: support,
@@ -192,6 +226,29 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "the growth of nine months for that of the year": Failing(
+        _QUARTERS
+        + """
+  - {id: growth, quote: sales rose 16% in 2023, kind: change, quantity: sales, period: 2022..2023, figure: 16%}
+""",
+        claims=("growth",),
+        message=(
+            "“16%” does not follow from the two levels: (90 + 95 + 100 + 115) million EUR in 2022 to (100 + 110 + 120 "
+            "+ 150) million EUR in 2023 is +20% [The company]"
+        ),
+    ),
+    "a difference with the zero of another scale": Failing(
+        _NEIGHBOURS
+        + """
+  - {id: hotter, quote: 47°F hotter than Bemouth, kind: change, direction: rise, quantity: heat,
+     member: Aberville, base: "heat[Bemouth]", figure: 47°F}
+""",
+        claims=("hotter", "mild", "hot"),
+        message=(
+            "“47°F” does not follow from the two levels: “47°F” is 26.1 °C, beside “40.0°C” (mild) to “48.3°C” (hot) "
+            "is +8.3 °C"
+        ),
+    ),
     "a share of the larger one": Failing(
         _NEIGHBOURS
         + """

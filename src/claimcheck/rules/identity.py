@@ -12,7 +12,8 @@ What holds between quantities by definition needs no source. It finds the figure
 ## Tolerance
 
 Each figure is the set of values it can stand for, converted to one unit. An equality is broken when no values satisfy
-it. An order is broken when none do, and undecided where only some do.
+it. An order is broken when none do, and undecided where only some do. What a table gives without a period, such as a
+fixed rate, holds for any; what a claim gives without one goes with the only period that the others state.
 
 ## Blind spots
 
@@ -96,7 +97,24 @@ evidence:
 claims:
 """
 
+_FRANCS: Final = """
+quantities:
+  francs: {measure: exports in francs, unit: CHF, per: year}
+  dollars: {measure: exports in dollars, unit: USD, per: year}
+  rate: {measure: francs for a dollar, unit: CHF/USD}
+identities:
+  - francs = dollars * rate
+claims:
+  - {id: francs, quote: exports of CHF 910 million in 2023, kind: level, quantity: francs, period: 2023,
+     figure: CHF 910 million}
+  - {id: rate, quote: at 0.90 francs to the dollar, kind: level, quantity: rate, figure: 0.90}
+"""
+
 PASSING: Final = {
+    "an amount converted, its period unsaid": _FRANCS
+    + """
+  - {id: dollars, quote: ($1.01 billion), kind: level, quantity: dollars, figure: $1.01 billion}
+""",
     "a sum within its rounding": _QUANTITIES
     + """
   - {id: exports, quote: exports of $5.1 billion, kind: level, quantity: exports, period: calendar 2024,
@@ -118,6 +136,17 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "an amount converted the wrong way round": Failing(
+        _FRANCS
+        + """
+  - {id: dollars, quote: ($0.82 billion), kind: level, quantity: dollars, figure: $0.82 billion}
+""",
+        claims=("dollars", "francs", "rate"),
+        message=(
+            "“$0.82 billion” breaks an identity: “$0.82 billion” (dollars) × “0.90” (rate) is 738 million CHF, beside "
+            "“CHF 910 million” (francs) in 2023, by francs = dollars * rate"
+        ),
+    ),
     "a sum that does not come out": Failing(
         _QUANTITIES
         + """

@@ -12,8 +12,9 @@ Strict and inclusive limits are swapped in retelling, and a quantity near its li
 
 ## Tolerance
 
-A quantity whose printed figure stands for values on both sides of the limit is undecided. Words that name the other
-side ("stays at or below 50") agree with a limit that is passed above 50: only the value itself is compared.
+The limit is exact, however the article rounds it, and a quantity whose printed figure stands for values on both sides
+of it is undecided. Words that name the other side ("stays at or below 50") agree with a limit that is passed above 50:
+only the value itself is compared.
 
 ## Blind spots
 
@@ -28,6 +29,7 @@ assessment*, 2012.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import partial
 from typing import Final
 
@@ -38,7 +40,7 @@ from claimcheck.finding import Severity, Verdict
 from claimcheck.limit import Limit
 from claimcheck.quantity import LimitValue, Quantity
 from claimcheck.reading import Reading
-from claimcheck.relation import Relation, Term, Variable, at_most, less
+from claimcheck.relation import Constant, Relation, Term, Variable, at_most, less
 from claimcheck.rule import Fact, Failing, Requirement
 from claimcheck.trial import Trial
 
@@ -72,7 +74,7 @@ def _placed(case: Case, reading: Reading, claim: Threshold, subject: Quantity) -
     try:
         value = _value(case, reading, claim)
         _, of_limit = formula.value_in_year(limit.value, value.year)
-        scale = unit.factor(of_limit, measure.typed_unit)
+        scale, zero = unit.conversion(of_limit, measure.typed_unit)
     except unit.UnitError as error:
         message = f"{measure.measure} cannot be set against {limit.measure}: {error}"
         yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED, reading)
@@ -83,12 +85,18 @@ def _placed(case: Case, reading: Reading, claim: Threshold, subject: Quantity) -
         return
     name = f"{measure.measure} ({' and '.join(subject.members)})" if subject.members else measure.measure
     yield Requirement(
-        _order(Variable(subject), side, Variable(value) if scale == 1 else scale * Variable(value)),
+        _order(Variable(subject), side, _converted(Variable(value), scale, zero)),
         reading,
         broken=f"the words put {name} {side.value} {limit.measure}",
         arithmetic=partial(_arithmetic, subject, value),
         undecided=f"whether {name} stood {side.value} {limit.measure} cannot be decided at the precision printed",
     )
+
+
+def _converted(limit: Term, scale: Fraction, zero: Fraction) -> Term:
+    """The limit in the unit of what is placed against it."""
+    scaled = limit if scale == 1 else scale * limit
+    return scaled if zero == 0 else scaled + Constant(zero)
 
 
 def _order(subject: Term, side: Side, limit: Term) -> Relation:
@@ -167,6 +175,21 @@ PASSING: Final = {
     + """
   - {id: place, quote: 50 percent or more, kind: threshold, limit: quota, side: at or above, figure: 50 percent}
 """,
+    "above by less than the article rounds the limit to": _LIMITS
+    + """
+  - {id: place, quote: Norland exceeded the allowance of $0.2 billion in 2020, kind: threshold, limit: allowance,
+     side: above, subject: "tea[Norland]", period: 2020, figure: $0.2 billion}
+""",
+    "above on another scale": """
+quantities:
+  peak: {measure: highest temperature, unit: °F}
+limits:
+  heat: {measure: the limit for work outside, value: 35 °C, side: above}
+claims:
+
+  - {id: peak, quote: with 96°F it was too hot to work, kind: level, quantity: peak, figure: 96°F}
+  - {id: place, quote: with 96°F it was too hot to work, kind: threshold, limit: heat, subject: peak}
+""",
     "the other side of it": _LIMITS
     + """
   - {id: place, quote: as long as it is below the quota, kind: threshold, limit: quota, side: below}
@@ -174,6 +197,22 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "under, on another scale": Failing(
+        """
+quantities:
+  peak: {measure: highest temperature, unit: °F}
+limits:
+  heat: {measure: the limit for work outside, value: 35 °C, side: above}
+claims:
+
+  - {id: peak, quote: with 94°F it was too hot to work, kind: level, quantity: peak, figure: 94°F}
+  - {id: place, quote: with 94°F it was too hot to work, kind: threshold, limit: heat, subject: peak}
+""",
+        claims=("place", "peak"),
+        message=(
+            "the words put highest temperature above the limit for work outside: “94°F” (peak), and the limit is 35 °C"
+        ),
+    ),
     "under, not above": Failing(
         _LIMITS
         + """

@@ -2,9 +2,10 @@
 
 ## What it checks
 
-Figures of a flow (a quantity that is counted per a period) for a year and for its quarters or months, and for a quarter
-and its months, calendar and fiscal years each by themselves. Where only some parts are known, they are at most the
-whole.
+Figures of a flow (a quantity that is counted per a period) for a year and for its quarters or months, for a quarter
+and its months, and for a range such as a half-year, nine months or several years and its parts; calendar and fiscal
+years each by themselves. A half and what claims state of the rest make up the year. Where only some parts are known,
+they are at most the whole.
 
 ## Why
 
@@ -18,7 +19,8 @@ negative.
 
 ## Blind spots
 
-Stocks do not add up over time and are left alone, and so are rates. Seasonally adjusted or annualised quarters do not
+An amount that the words call an average, over a range, is taken for each of its years or months. Stocks do not add up
+over time and are left alone, and so are rates. Seasonally adjusted or annualised quarters do not
 add up either, which only their definition can say. Days and weeks are not added.
 
 ## References
@@ -29,6 +31,7 @@ IMF, *Quarterly National Accounts Manual*, 2017, chapter 6, on quarters that mus
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -52,14 +55,18 @@ def check(case: Case) -> Iterator[Requirement]:
     for stated in case.stating:
         if isinstance(stated, Quantity) and stated.period is not None and stated.measure in divided:
             measure = case.measure(stated.measure)
-            if measure.per is not None and not measure.is_rate:
+            if measure.is_flow:
                 wholes |= dict.fromkeys(stated.at(whole) for whole in _wholes(case.dossier, stated.period))
     for whole in wholes:
         assert whole.period is not None
-        for parts in _divisions(whole.period):
-            yield from sums(
-                case, whole, [whole.at(part) for part in parts], complete=True, name=lambda part: str(part.period)
-            )
+        divisions = [*((parts, True) for parts in whole.period.divisions()), *_stated_parts(case, whole)]
+        for parts, complete in divisions:
+            of_parts = [whole.at(part) for part in parts]
+            yield from sums(case, whole, of_parts, complete=complete, name=_period_of)
+
+
+def _period_of(part: Quantity) -> str:
+    return "" if part.period is None else part.period.words
 
 
 def _divided(case: Case) -> frozenset[str]:
@@ -72,9 +79,11 @@ def _divided(case: Case) -> frozenset[str]:
 
 
 def _wholes(dossier: Dossier, period: Period) -> Iterator[Period]:
-    """The years and quarters that a period is, or is a part of."""
-    if period.granularity in (Granularity.YEAR, Granularity.QUARTER):
+    """The years, quarters and ranges that a period is, and the years and quarters it is a part of."""
+    if period.granularity in (Granularity.YEAR, Granularity.QUARTER, Granularity.RANGE):
         yield period
+    if period.first is not None and period.first.granularity in (Granularity.QUARTER, Granularity.MONTH):
+        yield from _wholes_of_range(dossier, period)
     if period.granularity not in (Granularity.QUARTER, Granularity.MONTH):
         return
     candidates: list[Callable[[], Period]] = []
@@ -92,10 +101,31 @@ def _wholes(dossier: Dossier, period: Period) -> Iterator[Period]:
             yield whole
 
 
-def _divisions(period: Period) -> Iterator[tuple[Period, ...]]:
-    if period.granularity is Granularity.YEAR:
-        yield period.quarters()
-    yield period.months()
+def _wholes_of_range(dossier: Dossier, period: Period) -> Iterator[Period]:
+    """The year that a half, or nine months, is a part of."""
+    for calendar in (GREGORIAN, *dossier.calendars.values()):
+        for step in (0, 1):
+            with suppress(PeriodError):
+                year = calendar.year(period.year + step)
+                if year.contains(period):
+                    yield year
+
+
+def _stated_parts(case: Case, whole: Quantity) -> Iterator[tuple[tuple[Period, ...], bool]]:
+    """Each half or nine months that claims state, with what they state of the rest, and whether that is all of it."""
+    assert whole.period is not None
+    known = [one for one in case.periods.get((whole.measure, whole.members), ()) if one is not None]
+    inside = [one for one in known if one.first is not None and whole.period.contains(one) and one != whole.period]
+    for one in inside:
+        found = [one]
+        while (following := next((each for each in known if each.start == found[-1].end), None)) is not None:
+            found.append(following)
+        while (before := next((each for each in known if each.end == found[0].start), None)) is not None:
+            found.insert(0, before)
+        if found[0].start == whole.period.start and found[-1].end == whole.period.end:
+            yield tuple(found), True
+        else:
+            yield (one,), False
 
 
 _QUANTITIES = """
@@ -126,6 +156,33 @@ PASSING: Final = {
   - {id: year, quote: $2.6 billion in fiscal 2023, kind: level, quantity: exports, period: fiscal 2023,
      figure: $2.6 billion}
 """,
+    "nine months": _QUANTITIES
+    + """
+  - {id: months, quote: $1.89 billion in the first nine months, kind: level, quantity: exports,
+     period: fiscal 2023-Q1..fiscal 2023-Q3, figure: $1.89 billion}
+""",
+    "two halves, as months and as quarters": _QUANTITIES
+    + """
+  - {id: first, quote: $1.51 billion from January to June, kind: level, quantity: exports, period: 2025-01..2025-06,
+     figure: $1.51 billion}
+  - {id: second, quote: $1.67 billion in the second half, kind: level, quantity: exports, period: 2025-Q3..2025-Q4,
+     figure: $1.67 billion}
+  - {id: year, quote: $3.2 billion in 2025, kind: level, quantity: exports, period: calendar 2025, figure: $3.2 billion}
+""",
+    "an average over years": """
+quantities:
+  aid: {measure: aid, unit: USD, per: year}
+sources:
+  bank: {title: Aid, publisher: Central Bank}
+evidence:
+  - {quantity: aid, source: bank, unit: million USD, rows: "period,value\\n2021,300\\n2022,310\\n2023,350\\n"}
+claims:
+
+  - {id: mean, quote: aid averaged $320 million between 2021 and 2023, kind: level, quantity: aid, period: 2021..2023,
+     figure: $320 million}
+  - {id: all, quote: $960 million from 2021 to 2023, kind: level, quantity: aid, period: 2021..2023,
+     figure: $960 million}
+""",
     "more than the two quarters known": _QUANTITIES
     + """
   - {id: year, quote: $1.5 billion in 2024, kind: level, quantity: exports, period: calendar 2024, figure: $1.5 billion}
@@ -133,6 +190,33 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "a half that is one quarter too much": Failing(
+        _QUANTITIES
+        + """
+  - {id: half, quote: $1.89 billion in the first half, kind: level, quantity: exports,
+     period: fiscal 2023-Q1..fiscal 2023-Q2, figure: $1.89 billion}
+""",
+        claims=("half",),
+        message=(
+            "“$1.89 billion” is not the sum of its parts: fiscal 2023-Q1 600 million USD + fiscal 2023-Q2 640 million "
+            "USD is 1.24 billion USD in fiscal 2023-Q1 to 2023-Q2 [Central Bank]"
+        ),
+    ),
+    "a half and the rest that are not the year": Failing(
+        _QUANTITIES
+        + """
+  - {id: first, quote: $1.51 billion from January to June, kind: level, quantity: exports, period: 2025-01..2025-06,
+     figure: $1.51 billion}
+  - {id: second, quote: $1.67 billion in the second half, kind: level, quantity: exports, period: 2025-Q3..2025-Q4,
+     figure: $1.67 billion}
+  - {id: year, quote: $3.5 billion in 2025, kind: level, quantity: exports, period: calendar 2025, figure: $3.5 billion}
+""",
+        claims=("year", "first", "second"),
+        message=(
+            "“$3.5 billion” is not the sum of its parts: 2025-01 to 2025-06 “$1.51 billion” (first) + 2025-Q3 to "
+            "2025-Q4 “$1.67 billion” (second) is 3.18 billion USD in calendar 2025"
+        ),
+    ),
     "three quarters printed as the year": Failing(
         _QUANTITIES
         + """

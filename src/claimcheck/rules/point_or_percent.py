@@ -39,7 +39,7 @@ from claimcheck.interval import Interval
 from claimcheck.quantity import ChangeForm, ChangeFrom
 from claimcheck.reading import Reading, change_form
 from claimcheck.rule import Fact, Failing
-from claimcheck.unit import SCORE
+from claimcheck.unit import INDEX, SCORE
 from claimcheck.wording import middle, number, percent
 
 ID: Final = "point-or-percent"
@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Fact]:
     """Each change in points, each change in percent of a rate, and each comparison of a percentage with an amount."""
     for reading, claim in case.of(Change):
         form = None if claim.figure is None else change_form(claim.figure)
-        if form is ChangeForm.POINTS and reading.unit != SCORE.name:
+        if form is ChangeForm.POINTS and reading.unit not in (SCORE.name, INDEX.name):
             yield from _points(case, reading, claim)
         elif form is ChangeForm.RELATIVE:
             yield from _percent(case, reading, claim)
@@ -133,6 +133,13 @@ claims:
   - {id: fall, quote: the score fell by 15 points, kind: change, direction: fall, quantity: score, period: 2018..2022,
      figure: 15 points}
 """,
+    "points of an index": """
+quantities:
+  prices: {measure: consumer price index, unit: index points}
+claims:
+  - {id: rise, quote: the index rose by 4.4 points, kind: change, quantity: prices, period: 2022..2023,
+     figure: 4.4 points}
+""",
     "points between two rates": _QUANTITIES
     + """
   - {id: loss, quote: the party lost 3 percentage points, kind: change, direction: fall, quantity: support,
@@ -150,6 +157,20 @@ claims:
 }
 
 FAILING: Final = {
+    "percentage points of an index": Failing(
+        """
+quantities:
+  prices: {measure: consumer price index, unit: index points}
+claims:
+  - {id: rise, quote: the index rose by 4.4 percentage points, kind: change, quantity: prices, period: 2022..2023,
+     figure: 4.4 percentage points}
+""",
+        claims=("rise",),
+        message=(
+            "“4.4 percentage points” is a difference between two percentages: consumer price index is no percentage "
+            "but is in index points"
+        ),
+    ),
     "points of an amount of money": Failing(
         _QUANTITIES
         + """

@@ -12,12 +12,14 @@ paragraph rewritten. No source is needed to see it.
 ## Tolerance
 
 Two figures agree when the sets they stand for meet: "$1.3 billion" and "$1,312 million" do, "over half a million" and
-"684,000" do. A bare year is tried in every calendar that is known, for both claims together.
+"684,000" do. A bare year is tried in every calendar that is known, for both claims together. So many a month are taken
+for the whole of the period, and so many a day or a week where the words call it an average.
 
 ## Blind spots
 
 Which of the two is wrong it cannot say, so both are disputed. Two claims made of the same words are not compared.
-Figures without a stated period are compared with each other and not with those of a stated one.
+Figures without a stated period are compared with each other and not with those of a stated one. The mean of a
+quantity's own members (`mean`) is none of its amounts, and so many a day that are no average are left alone.
 
 ## References
 
@@ -86,12 +88,14 @@ def _low(reading: Reading) -> tuple[bool, object]:
 
 
 def _arithmetic(trial: Trial) -> str:
-    return f"“{trial.mine.printed}” beside {trial.theirs.said}"
+    converted = trial.mine.converted
+    return f"{converted}{trial.theirs.said}" if converted else f"“{trial.mine.printed}” beside {trial.theirs.said}"
 
 
 _QUANTITIES = """
 quantities:
   staff: {measure: staff of the hospital, unit: people}
+  calls: {measure: calls for an ambulance, unit: calls, per: year}
 claims:
 """
 
@@ -107,6 +111,17 @@ PASSING: Final = {
   - {id: count, quote: "3,187 staff", kind: level, quantity: staff, period: 2024, figure: "3,187"}
   - {id: list, quote: "3,187 staff including 12 deans", kind: level, quantity: staff, period: 2024, figure: "12"}
 """,
+    "a mean beside the total": _QUANTITIES
+    + """
+  - {id: total, quote: "1,533 calls in 2023", kind: level, quantity: calls, period: 2023, figure: "1,533"}
+  - {id: mean, quote: an average of 4.2 a day, kind: level, quantity: calls, period: 2023, figure: 4.2 a day}
+  - {id: weekly, quote: an average of 29.5 a week, kind: level, quantity: calls, period: 2023, figure: 29.5 a week}
+""",
+    "a day that is not every day": _QUANTITIES
+    + """
+  - {id: total, quote: "1,533 calls in 2023", kind: level, quantity: calls, period: 2023, figure: "1,533"}
+  - {id: peak, quote: in summer 31 calls a day, kind: level, quantity: calls, period: 2023, figure: 31 calls a day}
+""",
     "two years": _QUANTITIES
     + """
   - {id: before, quote: "it had 2,900 staff in 2023", kind: level, quantity: staff, period: 2023, figure: "2,900"}
@@ -115,6 +130,15 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "a mean that does not make up the total": Failing(
+        _QUANTITIES
+        + """
+  - {id: total, quote: "1,533 calls in 2023", kind: level, quantity: calls, period: 2023, figure: "1,533"}
+  - {id: mean, quote: an average of 4.3 a day, kind: level, quantity: calls, period: 2023, figure: 4.3}
+""",
+        claims=("mean", "total"),
+        message=("“4.3” is not what the article says elsewhere: “4.3” is 1,570 calls in 2023, beside “1,533” (total)"),
+    ),
     "rounded without saying so": Failing(
         _QUANTITIES
         + """

@@ -14,7 +14,8 @@ parts are usually printed nearby, so that a reader can redo it, and some do.
 
 The share is taken as the set its words stand for ("38%" is 37.5 to 38.5), the part and the whole as their tables print
 them. It is broken when no value of the part divided by a value of the whole lies in the generous set of the share.
-Where the whole is zero no share can be worked out: that is a warning, and the share of something in nothing is broken.
+A whole that no row and no claim gives is the sum of its members, where the table or the quantity is `complete`. Where
+the whole is zero no share can be worked out: that is a warning, and the share of something in nothing is broken.
 
 ## Blind spots
 
@@ -90,7 +91,32 @@ evidence:
       all,1890,0
 """
 
+_VOTES: Final = """
+quantities:
+  votes: {measure: votes, unit: votes, by: party, members: {Greens: [], Reds: [], Blues: []}}
+sources:
+  board: {title: Result, publisher: Election Board, standing: official}
+evidence:
+  - quantity: votes
+    source: board
+    complete: yes
+    rows: |
+      member,period,value
+      Reds,2023,4000
+      Blues,2023,3500
+      Greens,2023,2500
+claims:
+"""
+
 PASSING: Final = {
+    "a whole that only its members make up": _VOTES
+    + """
+  - {id: reds, quote: the Reds won 40%, kind: share, quantity: votes, member: Reds, period: 2023, figure: 40%}
+""",
+    "a table that may lack members has no whole": _VOTES.replace("    complete: yes\n", "")
+    + """
+  - {id: reds, quote: the Reds won 38%, kind: share, quantity: votes, member: Reds, period: 2023, figure: 38%}
+""",
     "the share its parts give, rounded": _QUANTITIES
     + """
 claims:
@@ -112,6 +138,17 @@ claims:
 }
 
 FAILING: Final = {
+    "two points less than the members make up": Failing(
+        _VOTES
+        + """
+  - {id: reds, quote: the Reds won 38%, kind: share, quantity: votes, member: Reds, period: 2023, figure: 38%}
+""",
+        claims=("reds",),
+        message=(
+            "“38%” does not follow from the part and its whole: 4,000 of (4,000 + 3,500 + 2,500) votes is 40% in "
+            "calendar 2023 [Election Board]"
+        ),
+    ),
     "a point and a half too much": Failing(
         _QUANTITIES
         + """

@@ -18,9 +18,9 @@ halves of a tenth as there are parts. What is not named counts as at least zero,
 ## Blind spots
 
 Only what can be added is added: counted things, flows, and measures whose members are declared complete; no rates,
-prices or averages, nor a measure in a period for which a claim states a mean (`mean`) of it. Rows that bundle members
-are never added to members. A total that sources give themselves is left to the rule agrees-with-source, unless claims
-give its parts.
+prices or averages, which the measure's words may say ("pupils per class", "mean rent"), nor a measure in a period for
+which a claim states a mean (`mean`) of it. Rows that bundle members are never added to members. A total that sources
+give themselves is left to the rule agrees-with-source, unless claims give its parts.
 
 ## References
 
@@ -36,7 +36,6 @@ from claimcheck.adding_up import sums
 from claimcheck.case import Case
 from claimcheck.claim import Level
 from claimcheck.finding import Severity
-from claimcheck.measure import Measure
 from claimcheck.period import Period
 from claimcheck.quantity import Quantity
 from claimcheck.rule import Failing, Requirement
@@ -55,7 +54,11 @@ def check(case: Case) -> Iterator[Requirement]:
         if claim.mean is not None and reading.subject is not None
     }
     for one in case.stating:
-        if isinstance(one, Quantity) and _adds(case.measure(one.measure)) and (one.measure, one.period) not in means:
+        if (
+            isinstance(one, Quantity)
+            and case.measure(one.measure).is_additive
+            and (one.measure, one.period) not in means
+        ):
             stated.setdefault((one.measure, one.period), []).append(one.members)
     for (measure, period), said in stated.items():
         whole = Quantity(measure, (), period)
@@ -72,14 +75,6 @@ def check(case: Case) -> Iterator[Requirement]:
 def _sums(case: Case, whole: Quantity, parts: list[tuple[str, ...]], *, complete: bool) -> Iterator[Requirement]:
     quantities = [Quantity(whole.measure, part, whole.period) for part in parts]
     return sums(case, whole, quantities, complete=complete, name=lambda part: part.who)
-
-
-def _adds(measure: Measure) -> bool:
-    """Whether amounts of a measure can be added: a price or an average has no total, unless the file declares one."""
-    dimension = measure.typed_unit.dimension
-    if " / " in dimension or dimension in ("date", "share", "percentage points", "multiple", "index"):
-        return False
-    return measure.complete or measure.per is not None or dimension.startswith("count of ")
 
 
 def _members(case: Case, whole: Quantity, said: list[tuple[str, ...]]) -> tuple[tuple[str, ...], bool]:
@@ -132,6 +127,14 @@ PASSING: Final = {
      figure: $3.2 billion}
   - {id: both, quote: the two sent $5.3 billion, kind: level, quantity: remittances, member: [Norland, Sudland],
      period: 2022, figure: $5.3 billion}
+""",
+    "so many for each, which have no total": """
+quantities:
+  classes: {measure: pupils per class, unit: pupils, by: school, members: {Hill: [], Mill: []}, complete: yes}
+claims:
+  - {id: all, quote: 25 pupils in a class, kind: level, quantity: classes, period: 2023, figure: 25}
+  - {id: hill, quote: 24 at Hill, kind: level, quantity: classes, member: Hill, period: 2023, figure: 24}
+  - {id: mill, quote: 26 at Mill, kind: level, quantity: classes, member: Mill, period: 2023, figure: 26}
 """,
     "a mean, which is no total": _QUANTITIES
     + """

@@ -13,7 +13,9 @@ nothing of the other. The words and the claim file cannot both be right, and not
 
 ## Tolerance
 
-None for types: units that convert, such as miles and kilometres or half and 50%, match; others do not. It is an error,
+None for types: units that convert, such as miles and kilometres or half and 50%, match; others do not. A figure in °F
+for a quantity in °C is converted too, both as a temperature and as a difference of two, which has no zero; a change is
+always such a difference, and bare degrees are taken in the scale of the quantity. It is an error,
 and the claim is contradicted, where no reading of its words has a unit that fits: whichever of the two is wrong, what
 is printed is not what is said to be measured. It is a warning where only some readings fail, and where the unit is left
 out. A unit that is not known at all leaves the claim undecided.
@@ -92,7 +94,7 @@ def _left_out(case: Case, reading: Reading) -> Iterator[Fact]:
     printed, target = _read(found[0].unit, case), _read(reading.unit, case)
     if printed is None or target is None or printed.dimension.startswith("count of "):
         return
-    if printed == unit.PERCENTAGE_POINTS and target == unit.SCORE:
+    if printed == unit.PERCENTAGE_POINTS and target in (unit.SCORE, unit.INDEX):
         return
     if not unit.compatible(printed, target) or target == unit.PERCENT:
         yield Fact(
@@ -125,6 +127,7 @@ quantities:
   students: {measure: students, unit: students}
   grants: {measure: grants paid, unit: USD, per: year}
   passes: {measure: share of pupils who pass, unit: "%"}
+  peak: {measure: highest temperature, unit: °C}
 claims:
 """
 
@@ -147,6 +150,14 @@ claims:
     "a fraction of a percentage": _QUANTITIES
     + """
   - {id: passes, quote: half of them pass, kind: level, quantity: passes, figure: half}
+""",
+    "a temperature on another scale": _QUANTITIES
+    + """
+  - {id: peak, quote: a peak of 119°F, kind: level, quantity: peak, figure: 119°F}
+""",
+    "bare degrees": _QUANTITIES
+    + """
+  - {id: peak, quote: a peak of 48 degrees, kind: level, quantity: peak, figure: 48 degrees}
 """,
 }
 
@@ -172,6 +183,17 @@ FAILING: Final = {
             "“€1.3 billion” cannot be of grants paid: EUR and USD are different currencies: give the exchange rate as "
             "a quantity with a source"
         ),
+    ),
+    "degrees for a length": Failing(
+        """
+quantities:
+  peak: {measure: highest wave, unit: m}
+claims:
+
+  - {id: peak, quote: a peak of 11°F, kind: level, quantity: peak, figure: 11°F}
+""",
+        claims=("peak",),
+        message="“11°F” cannot be of highest wave: °F and m are different types: temperature and length",
     ),
     "a unit left out": Failing(
         _QUANTITIES
