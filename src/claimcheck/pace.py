@@ -44,7 +44,7 @@ def times(claim: Level, measure: Measure, figure: Figure, period: Period | None)
     total only on average, since the days may differ; and so many a head or a branch are no amount of the flow at all.
     """
     per, rate = measure.per, figure.rate
-    if per is None or (not rate and (period is None or period.first is None)) or rate == per == "day":
+    if per is None or (rate in ("", per) and (period is None or period.first is None)) or rate == per == "day":
         return ONE
     averages = claim.mean is not None or _AVERAGE.search(claim.quote) is not None
     if not rate and averages and period is not None and period.first is not None:
