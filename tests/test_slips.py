@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from reviewed import trade
 
+from claimcheck.chance import chance
 from claimcheck.checker import review
 from claimcheck.explain import SLIPS_COMMAND, slip_files
 from claimcheck.figure import read as read_figure
 from claimcheck.finding import Finding, Severity, Verdict
+from claimcheck.interval import Interval
 from claimcheck.judgement import Review
 from claimcheck.loading.loader import load, read
+from claimcheck.naming import MOST_FINDINGS, NOT_LOOKED_FOR
 from claimcheck.reading import readings
-from claimcheck.rewording import digits_of, moved, showing, with_digits
+from claimcheck.rewording import decimals_of, digits_of, moved, showing, with_digits
 from claimcheck.rules import RULES
 from claimcheck.slip import HEADINGS, Family, Looked, Slip, Undone
-from claimcheck.slipping import MOST_FINDINGS, NOT_LOOKED_FOR
 from claimcheck.slips import SLIPS
 
 every_slip = pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.id)
@@ -157,6 +160,128 @@ def test_a_fit_that_is_likely_by_chance_is_said_to_be_so() -> None:
         )
     )
     assert any("likely by chance" in sentence or "1 in" in sentence for sentence in slips_of(found))
+
+
+def levels(printed: str, value: str, more: str = "", unit: str = "million USD") -> Review:
+    """A level as printed beside the one that the only source gives, in the unit."""
+    return review(
+        read(
+            "quantities:\n  sales: {measure: sales, unit: USD, per: year}\n"
+            "  costs: {measure: costs, unit: USD, per: year}\n  profit: {measure: profit, unit: USD, per: year}\n"
+            "identities:\n  - profit = sales - costs\n"
+            "sources:\n  book: {title: Books, publisher: Company, standing: official}\n"
+            f"evidence:\n  - quantity: sales\n    source: book\n    unit: {unit}\n    rows: |\n"
+            f"      period,value\n      2022,{value}\n"
+            "claims:\n"
+            f"  - {{id: sales, quote: 'sales of {printed}', kind: level, quantity: sales, period: calendar 2022,\n"
+            f"     figure: '{printed}'}}\n{more}"
+        )
+    )
+
+
+def test_another_way_to_print_the_same_value_is_no_slip() -> None:
+    assert slips_of(levels("$2.0 million", "3.6")) == []
+    assert [one.partition(":")[0] for one in slips_of(levels("$2.0 million", "20.4"))] == ["times-ten"]
+
+
+def test_a_slip_is_named_beside_what_is_wrong_without_the_claim_too() -> None:
+    wrong = (
+        "  - {id: costs, quote: costs of $100 million, kind: level, quantity: costs, period: calendar 2022,\n"
+        "     figure: $100 million}\n"
+        "  - {id: again, quote: costs of $700 million, kind: level, quantity: costs, period: calendar 2022,\n"
+        "     figure: $700 million}\n"
+        "  - {id: profit, quote: profit of $146.3 million, kind: level, quantity: profit, period: calendar 2022,\n"
+        "     figure: $146.3 million}\n"
+    )
+    found = about(levels("$264.3 million", "246.3", wrong), "sales")
+    assert found.slips[0].startswith("digits-swapped: “$264.3 million” stands for “$246.3 million”: ")
+
+
+def test_what_one_slip_makes_of_one_claim_stands_in_one_line_and_what_fits_no_better_is_counted() -> None:
+    (line,) = slips_of(levels("$12.8 million", "124.8"))
+    assert line.startswith("digit-dropped: “$12.8 million” stands for “$124.8 million”")
+
+
+def test_a_whole_number_of_things_stands_for_no_part_of_one() -> None:
+    found = review(
+        read(
+            "quantities:\n  ships: {measure: ships, unit: ships}\n  ferries: {measure: ferries, unit: ships}\n"
+            "identities:\n  - ferries <= ships\nclaims:\n"
+            "  - {id: ships, quote: 9 ships, kind: level, quantity: ships, period: 2022, figure: 9 ships}\n"
+            "  - {id: ferries, quote: 14 ferries, kind: level, quantity: ferries, period: 2022, figure: 14}\n"
+        )
+    )
+    assert slips_of(found)
+    assert not any(re.search(r"stands for “[0-9]*\.", one) for one in slips_of(found))
+
+
+def test_a_date_is_not_moved_by_centuries() -> None:
+    found = review(
+        read(
+            "quantities:\n  opened: {measure: opening of the hall, unit: date}\n"
+            "  closed: {measure: closing of the hall, unit: date}\nidentities:\n  - opened <= closed\nclaims:\n"
+            "  - {id: opened, quote: opened in 1962, kind: date, quantity: opened, figure: '1962'}\n"
+            "  - {id: closed, quote: closed in 1931, kind: date, quantity: closed, figure: '1931'}\n"
+        )
+    )
+    assert any("stands for “1926”" in one for one in slips_of(found))
+    assert not any(re.search("“(1692|9[0-9]{3})”", one) for one in slips_of(found))
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "slip"),
+    [
+        ("$13.6 million", "13.68", "digit-dropped"),
+        ("$13.7 million", "13.68", ""),
+        ("$13.7 million", "13.62", ""),
+        ("over $13.7 million", "13.68", ""),
+    ],
+)
+def test_a_figure_that_fits_by_generous_rounding_gets_a_slip_by_which_it_fits_plainly(
+    printed: str, value: str, slip: str
+) -> None:
+    assert [one.partition(":")[0] for one in slips_of(levels(printed, value)) if slip] == ([slip] if slip else [])
+
+
+def test_a_slip_is_told_where_its_claim_is(project: Path) -> None:
+    found = review(load(project / "docs" / "examples" / "ostermouth-budget"))
+    told = [(one, re.match(r"[a-z-]+: “[^”]*” \(([^)]+)\)", said)) for one in found.findings for said in one.slips]
+    assert all(named is None or named[1] in one.claims for one, named in told)
+    headline = about(found, "headline")
+    assert headline.suspects == ("headline",)
+    assert headline.slips[0].startswith("digits-swapped: “€421.6 million” stands for “€412.6 million”")
+
+
+@given(
+    st.sampled_from([one for one in SLIPS if one.rewrites is not None]),
+    st.decimals(min_value="0.2", max_value="3", places=1),
+    st.integers(1, 40),
+    st.integers(1, 9),
+)
+@settings(max_examples=30)
+def test_the_chance_is_the_share_of_figures_that_the_slip_turns_into_one_that_fits(
+    slip: Slip, printed: Any, low: int, width: int
+) -> None:
+    dossier = read(
+        f"quantities:\n  n: {{measure: n, unit: USD}}\nclaims:\n"
+        f"  - {{id: n, quote: 'USD {printed}', kind: level, quantity: n, figure: 'USD {printed}'}}\n"
+    )
+    reading = next(iter(readings(dossier)))
+    needed = Interval.closed(Fraction(low, 10), Fraction(low + width, 10))
+    looked = Looked(dossier, reading, (needed,))
+    assert looked.figure is not None
+    assert looked.figure.value is not None
+    assert slip.rewrites is not None
+    grid = range(ceil(looked.figure.value), floor(looked.figure.value * 100) + 1)
+    fit = 0
+    for place in grid:
+        texts = slip.rewrites(f"{place // 10}.{place % 10}")
+        halves = [(Fraction(text.replace(",", "")), Fraction(1, 2 * 10 ** decimals_of(text))) for text in texts]
+        fit += any(Interval.closed(value - half, value + half).meets(needed) for value, half in halves)
+    said = chance(slip, looked, Undone(reading.claim))
+    assert said is not None
+    # Zeros at the end are written or left out, so that a slip is its own inverse but for those.
+    assert abs(said * len(grid) - max(fit, 1)) <= 2 + Fraction(fit, 10)
 
 
 def test_a_file_of_many_conflicts_says_where_slips_are_not_looked_for() -> None:

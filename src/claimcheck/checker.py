@@ -104,13 +104,14 @@ class _Checking:
         fitting: Mapping[str, Sequence[Period]] = {}
         if slips and any(finding.severity is not Severity.NOTE for finding in findings):
             # Many files have no such finding, and then the library of slips need not be read.
-            from claimcheck.slipping import Naming
+            from claimcheck.naming import Naming
+            from claimcheck.slipping import Slipping
 
             judge = partial(review, rules=self.rules, today=today, slips=False)
-            naming = Naming(self.dossier, known, ran.tried, weighed, reasoned, judge)
-            findings = naming.named(findings)
+            naming = Naming(Slipping(self.dossier, known, ran.tried, weighed, reasoned, judge, findings))
+            findings = naming.named()
             fitting = naming.periods()
-            self.failures |= naming.failures
+            self.failures |= naming.slipping.failures
         judged = tuple(self._judged(ran, weighed, known, findings, reporter, reasoned))
         following = Following(case, reasoned, weighed)
         failures = tuple(Failure(rule, error) for rule, error in self.failures.items())

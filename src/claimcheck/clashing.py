@@ -44,9 +44,13 @@ def doubted(finding: Finding, reasoned: Reasoned) -> Finding:
 
 
 def _suspects(finding: Finding, contradiction: Contradiction) -> tuple[str, ...]:
-    """Of all that the corrections of a component would change, what clashes with the claims of this finding."""
+    """Of all that the corrections of a component would change, what clashes with the claims of this finding.
+
+    Where these claims clash among themselves, or one of them alone with what sources say, the others are left out.
+    """
     tied = set(finding.claims)
-    near = tied.union(*(clash.claims for clash in contradiction.clashes if tied & set(clash.claims)))
+    touching = [set(clash.claims) for clash in contradiction.clashes if tied & set(clash.claims)]
+    near = tied.union(*([among for among in touching if among <= tied] or touching))
     return tuple(one for one in contradiction.suspects if one in near or one not in contradiction.claims)
 
 

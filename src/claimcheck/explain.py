@@ -135,8 +135,15 @@ def _slip_index() -> str:
         _generated("the slips in src/claimcheck/slips", SLIPS_COMMAND),
         "# Slips",
         "A slip is a typical mistake with a figure. Where figures contradict each other, each slip is undone in each "
-        "claim that is doubted, and one is named only when everything that is tied to the claim then holds. "
-        "`claimcheck explain SLIP` prints its page.",
+        "claim that is doubted, and one is named only when all that is tied to the claim then holds, except what is "
+        "broken without the claim too. A slip of scale or of digits must fit without generous rounding, and have "
+        "another value than the one printed. For a figure that fits by generous rounding only, a slip is named where "
+        "by it the figure fits plainly, and at most one figure in twenty would fit as well.",
+        "With each slip stands its *chance*: how many figures of the same precision, from a tenth to ten times the "
+        "value, would fit as well by this slip. First come slips by which no more than a quarter of them would, plain "
+        "fits before generous ones, then by family as below, then by chance. What fits no better, or by chance, is "
+        "counted in a last line; the best of it is named where there is nothing else. "
+        "`claimcheck explain SLIP` prints the page of a slip.",
     ]
     for family in Family:
         rows = [f"| [{slip.id}]({slip.id}.md) | {slip.summary} |" for slip in SLIPS if slip.family is family]

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from claimcheck.checker import review
 from claimcheck.claim import AnyClaim, Dated, Rank, Untyped
+from claimcheck.component import alone
 from claimcheck.dossier import Dossier
 from claimcheck.figure import Force
 from claimcheck.finding import Severity, Verdict
@@ -19,7 +20,6 @@ from claimcheck.reading import Reading, readings
 from claimcheck.rewording import restated, showing
 from claimcheck.rule import Rule
 from claimcheck.slip import Looked
-from claimcheck.slipping import alone
 from claimcheck.slips import SLIPS
 
 MOST_TIED: Final = 40

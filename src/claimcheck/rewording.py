@@ -16,6 +16,9 @@ from claimcheck.period import PeriodError
 from claimcheck.period_grammar import read_printed
 
 _DIGITS: Final = re.compile(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)?+")
+MOST_YEARS: Final = 100
+"""Years by which a date is moved: 2022 is read over where 2002 was meant, and not where 2202 was."""
+
 MOST_PLACES: Final = 15
 """Digits of a figure that are rewritten: a longer one is no slip of a person but of a program."""
 
@@ -24,6 +27,11 @@ def digits_of(printed: str) -> str | None:
     """The digits of a printed figure, with commas and point, such as 1,440.5; None where it is written in words."""
     found = _DIGITS.search(printed)
     return None if found is None or len(found[0]) > MOST_PLACES else found[0]
+
+
+def decimals_of(digits: str) -> int:
+    """How many digits stand after the point."""
+    return len(digits.partition(".")[2])
 
 
 def with_digits(figure: Figure, digits: str) -> Figure | None:
@@ -98,12 +106,12 @@ def restated(claim: AnyClaim, figure: Figure) -> AnyClaim:
 
 
 def redated(claim: Dated, printed: str) -> Dated | None:
-    """The claim with another date; None where that is none."""
+    """The claim with another date; None where that is none, or so far away that nobody would read over it."""
     try:
-        read_printed(printed)
+        years = read_printed(printed).year - claim.when.year
     except PeriodError:
         return None
-    return claim.model_copy(update={"figure": printed})
+    return claim.model_copy(update={"figure": printed}) if abs(years) <= MOST_YEARS else None
 
 
 def mapped(figure: Figure, plain: Interval, generous: Interval, value: Fraction) -> Figure:

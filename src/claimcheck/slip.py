@@ -117,7 +117,8 @@ class Named(Struct, frozen=True):
 class Slip(Struct, frozen=True):
     """A slip of the library. `page` is the docstring of its module.
 
-    `undo` gives the claims that a claim may have been, `make` those that it becomes by the slip.
+    `undo` gives the claims that a claim may have been, `make` those that it becomes by the slip. Of a slip that changes
+    nothing but printed digits, `rewrites` gives the digits that may have been meant; it is its own inverse.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Slip(Struct, frozen=True):
     named: Mapping[str, Named]
     not_named: Mapping[str, str]
     page: str = ""
+    rewrites: Callable[[str], Iterable[str]] | None = None
 
     @property
     def summary(self) -> str:
@@ -144,4 +146,5 @@ def of_module(module: ModuleType) -> Slip:
         named=module.NAMED,
         not_named=module.NOT_NAMED,
         page=module.__doc__ or "",
+        rewrites=getattr(module, "rewrites", None),
     )

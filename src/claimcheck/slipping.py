@@ -1,4 +1,4 @@
-"""Which slip explains a conflict: undone in one claim, it lets the whole component hold."""
+"""Which slips explain a claim: undone in it, they let all that is tied to it hold."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import islice
-from math import ceil, floor
-from typing import Final
+from typing import Final, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from claimcheck import formula
-from claimcheck.claim import AnyClaim, Ratio, Share, Threshold
+from claimcheck.chance import chance
+from claimcheck.claim import AnyClaim
+from claimcheck.component import alone
 from claimcheck.dossier import Dossier
 from claimcheck.engine.narrowing import narrowed
 from claimcheck.engine.system import Statement, System
-from claimcheck.evidence import Evidence
 from claimcheck.figure import Figure
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.interval import Interval
@@ -26,135 +25,51 @@ from claimcheck.period import Period
 from claimcheck.reading import Reading
 from claimcheck.reasoning import Reasoned, values_left
 from claimcheck.relation import Agreement
-from claimcheck.rewording import digits_of, showing
 from claimcheck.slip import Family, Looked, Slip, Undone
 from claimcheck.slips import SLIPS
-from claimcheck.trial import Result
+from claimcheck.trial import Result, outcome
+from claimcheck.trial import Statement as Given
 from claimcheck.weighing import Tried, Weighed
-from claimcheck.wording import BY_CHANCE
-
-MOST_FINDINGS: Final = 40
-"""Findings of one review for which slips are looked for; a file with more has one cause for most of them."""
-
-MOST_SUSPECTS: Final = 6
-"""Suspects of one finding in which slips are looked for."""
 
 MOST_JUDGED: Final = 24
 """Claims without a slip that are judged anew for one suspect; figures that more fit are fitted by chance."""
 
-MOST_SHOWN: Final = 6
-"""Slips named for one finding; the others fit no better than these."""
-
-MOST_COUNTED: Final = 200
-"""Figures that would fit which are looked at to tell the chance; where more fit, the fit says nothing."""
-
 LIKELY: Final = Fraction(1, 4)
 """The chance from which on a fit is said to be likely by chance."""
-
-TYPES: Final = {"point-or-percent": "percent-for-point", "unit-matches-measure": "other-unit"}
-"""Rules that say that types do not fit, each with the slip that mistakes just these."""
-
-AROUND: Final = 3
-"""Figures that a slip of meaning would fit where it does not say more: the one printed and its two neighbours."""
-
-NOT_LOOKED_FOR: Final = f"not looked for: slips are tried for the first {MOST_FINDINGS} conflicts of a file"
 
 Judge = Callable[[Dossier], Review]
 
 
 class Explained(Struct, frozen=True):
-    """One slip that explains a claim: whether it fits plainly, its chance where that is known, and the sentence.
+    """One slip that explains a claim: whether it fits plainly, its chance where that is known, and the clause.
 
-    `instead` is the claim as it would stand without the slip.
+    `instead` is the claim as it would stand without the slip, `near` whether its figure stands for the middle of what
+    is needed, and does not only touch it. `listed` is a place where the figure stands too.
     """
 
     slip: str
     claim: str
     plainly: bool
     listed: bool
-    family: int
+    family: Family
     chance: Fraction | None
     said: str
     instead: AnyClaim
+    near: bool = True
 
     @property
-    def place(self) -> tuple[bool, bool, int, Fraction]:
-        """What orders slips: those that explain, plainly, by family, by chance."""
-        return self.listed, not self.plainly, self.family, self.chance or Fraction(0)
+    def is_likely(self) -> bool:
+        """Whether so many other figures would fit as well that the fit says little."""
+        return self.chance is not None and self.chance > LIKELY
+
+    @property
+    def place(self) -> tuple[bool, bool, bool, int, Fraction]:
+        """What orders slips: those that explain, that do not fit by chance, plainly; by family, by chance."""
+        return self.listed, self.is_likely, not self.plainly, self.family, self.chance or Fraction(0)
 
 
-def alone(dossier: Dossier, claims: Iterable[str], instead: AnyClaim | None = None) -> Dossier:
-    """A dossier of just some claims, with just the evidence they need; `instead` replaces the claim of its name.
-
-    The words of the article are left out: only figures are judged again.
-    """
-    wanted = set(claims)
-    kept = tuple(
-        instead if instead is not None and claim.id == instead.id else claim
-        for claim in dossier.claims
-        if claim.id in wanted
-    )
-    alternatives = {name: others for name, others in dossier.alternatives.items() if name in wanted}
-    if instead is not None and instead.id in alternatives:
-        alternatives[instead.id] = tuple(
-            replace(other, claim=_following(other.claim, dossier.by_id[instead.id], instead))
-            for other in alternatives[instead.id]
-        )
-    worded = [*kept, *(other.claim for others in alternatives.values() for other in others)]
-    measures = {name for claim in worded for name in _measures_of(claim, dossier)}
-    if dossier.identities:
-        for identity in dossier.identities:
-            named = {one.quantity for side in (identity.left, identity.right) for one in formula.references(side)}
-            if named & measures:
-                measures |= named
-    evidence = Evidence({name: series for name, series in dossier.evidence.series.items() if name in measures})
-    return replace(
-        dossier,
-        article=replace(dossier.article, text=None),
-        claims=kept,
-        alternatives=alternatives,
-        evidence=evidence,
-        exemptions=(),
-    )
-
-
-def _following(other: AnyClaim, was: AnyClaim, now: AnyClaim) -> AnyClaim:
-    """Another reading of the words of a claim that changed: the same figure and period change in it."""
-    changed = {
-        name: getattr(now, name)
-        for name in ("figure", "period")
-        if hasattr(now, name) and hasattr(other, name) and getattr(other, name) == getattr(was, name, None)
-    }
-    return other.model_copy(update=changed)
-
-
-def _measures_of(claim: AnyClaim, dossier: Dossier) -> Iterator[str]:
-    quantity: str | None = getattr(claim, "quantity", None)
-    if quantity:
-        yield quantity
-    match claim:
-        case Share(of=reference) | Ratio(to=reference) if reference is not None:
-            yield reference.quantity
-        case Threshold():
-            for one in (claim.of, claim.subject, *_of_limit(claim, dossier)):
-                if one is not None:
-                    yield one.quantity
-        case _:
-            if getattr(claim, "kind", "") == "comparison":
-                yield from dossier.measures
-            mean = getattr(claim, "mean", None)
-            if mean is not None and mean.of is not None:
-                yield mean.of.quantity
-
-
-def _of_limit(claim: Threshold, dossier: Dossier) -> Iterator[formula.Reference]:
-    limit = dossier.limits.get(claim.limit or "")
-    if limit is not None and limit.of is not None:
-        yield limit.of
-
-
-class Naming(Struct, dict=True):
-    """The slips of one review. `judge` reviews a dossier by the same rules, without looking for slips."""
+class Slipping(Struct, dict=True):
+    """The slips that explain claims of one review. `judge` reviews a dossier by the same rules, without slips."""
 
     dossier: Dossier
     readings: Sequence[Reading]
@@ -162,60 +77,33 @@ class Naming(Struct, dict=True):
     weighed: Weighed
     reasoned: Reasoned
     judge: Judge
+    findings: Sequence[Finding]
     slips: Sequence[Slip] = field(default_factory=lambda: SLIPS)
     failures: dict[str, str] = field(default_factory=dict)
     _known: dict[str, tuple[Explained, ...]] = field(default_factory=dict)
-    _open: set[tuple[str, str]] = field(default_factory=set)
-    _strained: set[str] = field(default_factory=set)
     _components: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def named(self, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings, each conflict with the slips that explain it; its suspects that have one come first."""
-        result = []
-        looked_for = 0
-        findings = tuple(findings)
-        self._open = {(one.rule, one.primary) for one in findings if one.verdict is Verdict.UNDECIDED}
-        self._strained = {one.primary for one in findings if one.verdict is Verdict.STRAINED}
-        for finding in findings:
-            if finding.rule in TYPES and finding.severity is not Severity.NOTE:
-                finding = self._with_slip_of_type(finding)
-            elif is_conflict(finding):
-                looked_for += 1
-                finding = (
-                    self._with_slips(finding)
-                    if looked_for <= MOST_FINDINGS
-                    else replace(finding, slips=(NOT_LOOKED_FOR,))
-                )
-            result.append(finding)
-        return result
-
-    def _with_slip_of_type(self, finding: Finding) -> Finding:
-        """A finding that types do not fit, with the one slip that mistakes them."""
-        slips = [slip for slip in self.slips if slip.id == TYPES[finding.rule]]
-        found = sorted(self._explanations(finding.primary, slips), key=lambda one: one.place)
-        claim = self.dossier.by_id[finding.primary]
-        return replace(finding, slips=tuple(_sentence(claim, one, several=False) for one in found))
-
-    def _with_slips(self, finding: Finding) -> Finding:
-        suspects = [name for name in finding.suspects if name in self.dossier.by_id]
-        if not suspects:
-            suspects = [finding.primary] if finding.verdict is Verdict.CONTRADICTED else list(finding.claims)
-        found = [explained for name in suspects[:MOST_SUSPECTS] for explained in self.explained(name)]
-        # A place where the figure stands too is only listed where nothing explains it in this class.
-        found.sort(key=lambda one: one.place)
-        explained = {one.claim for one in found if not one.listed}
-        several = len(suspects) > 1
-        said = [_sentence(self.dossier.by_id[one.claim], one, several) for one in found[:MOST_SHOWN]]
-        # Sorting keeps the order of equals: by trust, then by a slip that closes, then by place.
-        ordered = sorted(finding.suspects, key=lambda name: (name not in self.dossier.by_id, name not in explained))
-        return replace(finding, slips=tuple(said), suspects=tuple(ordered))
+    _without: dict[str, frozenset[_Error]] = field(default_factory=dict)
 
     def explained(self, claim: str) -> tuple[Explained, ...]:
         """The slips that explain a claim, best first."""
         if claim not in self._known:
-            found = sorted(self._explanations(claim, self.slips), key=lambda one: one.place)
-            self._known[claim] = tuple(found)
+            self._known[claim] = self.by(claim, self.slips)
         return self._known[claim]
+
+    def by(self, claim: str, slips: Sequence[Slip]) -> tuple[Explained, ...]:
+        """Those of some slips that explain a claim, best first; of neighbouring figures only those in the middle."""
+        found = sorted(self._explanations(claim, slips), key=lambda one: one.place)
+        hit = {one.slip for one in found if one.near}
+        return tuple(one for one in found if one.near or one.slip not in hit)
+
+    def is_rounded(self, finding: Finding) -> bool:
+        """Whether a finding says that a figure fits by generous rounding only, and not by words or an older source."""
+        return finding.verdict is Verdict.STRAINED and any(
+            one.rule == finding.rule
+            and one.trial.result is Result.STRAINED
+            and not (one.trial.origin or one.trial.loose or one.trial.yielding or one.trial.second_sense)
+            for one in self._about.get(finding.primary, ())
+        )
 
     def periods(self) -> Mapping[str, tuple[Period, ...]]:
         """For each claim the periods that slips name instead of its own, best first, as far as they were looked for."""
@@ -226,6 +114,8 @@ class Naming(Struct, dict=True):
             found[claim] = tuple(dict.fromkeys(one for one in moved if one is not None and one != own))
         return found
 
+    # What the review says of a claim.
+
     @cached_property
     def _about(self) -> dict[str, list[Tried]]:
         """The trials that tie each claim."""
@@ -234,6 +124,17 @@ class Naming(Struct, dict=True):
             for reading in one.trial.tied:
                 found.setdefault(reading.claim.id, []).append(one)
         return found
+
+    def _telling(self, claim: str) -> list[Tried]:
+        """The trials of a claim, without those that tie it to another which is wrong whatever this one says."""
+        apart = {
+            other
+            for one in self.findings
+            if one.severity is Severity.ERROR and one.accepted is None and claim not in one.claims
+            for other in one.claims
+        }
+        about = self._about.get(claim, [])
+        return [one for one in about if not any(reading.claim.id in apart for reading in one.trial.tied)] or about
 
     def _component(self, claim: str) -> frozenset[str]:
         """The claims that requirements or a contradiction tie to one, directly or through others, with itself."""
@@ -258,6 +159,14 @@ class Naming(Struct, dict=True):
         return found
 
     @cached_property
+    def _open(self) -> frozenset[tuple[str, str]]:
+        return frozenset((one.rule, one.primary) for one in self.findings if one.verdict is Verdict.UNDECIDED)
+
+    @cached_property
+    def _strained(self) -> frozenset[str]:
+        return frozenset(one.primary for one in self.findings if one.verdict is Verdict.STRAINED)
+
+    @cached_property
     def _chosen(self) -> dict[str, list[Reading]]:
         found: dict[str, list[Reading]] = {}
         for reading in self.readings:
@@ -266,41 +175,156 @@ class Naming(Struct, dict=True):
             known.sort(key=lambda reading: reading.number != self.weighed.chosen.get(claim, 0))
         return found
 
+    def _errors_without(self, claim: str) -> frozenset[_Error]:
+        """What is broken among the others of a component, whatever the claim says."""
+        if claim not in self._without:
+            others = self._component(claim) - {claim}
+            self._without[claim] = _errors(self.judge(alone(self.dossier, others))) if others else frozenset()
+        return self._without[claim]
+
+    def _is_apart(self, rule: str, among: frozenset[str], claim: str) -> bool:
+        """Whether claims break a rule without this one too, be it that a source gives what this one states."""
+        return bool(among - {claim}) and (rule, among - {claim}) in self._errors_without(claim)
+
+    # Undoing slips.
+
     def _explanations(self, claim: str, slips: Sequence[Slip]) -> Iterator[Explained]:
+        about = self._telling(claim)
+        # A claim that is not broken is strained, and a slip has to make it fit plainly.
+        results = {one.trial.result for one in about}
+        worst = Result.BROKEN if Result.BROKEN in results else Result.STRAINED
+        wrong = [one for one in about if one.trial.result is worst]
         reading = self._chosen[claim][0]
-        looked = Looked(self.dossier, reading, tuple(self._needed(reading)))
+        looked = Looked(self.dossier, reading, tuple(self._needed(reading, wrong)))
         if looked.figure is None and looked.claim.kind != "date":
             return
-        members = self._component(claim)
-        broken = {one.rule for one in self._about.get(claim, ()) if one.trial.result is Result.BROKEN}
         judged = 0
+        seen: set[str] = set()
         for slip in slips:
             for undone in self._undone(slip, looked):
                 if undone.listed:
                     yield self._explained(slip, looked, undone, undone.said, plainly=bool(undone.plainly))
                     continue
+                if slip.family is not Family.MEANING:
+                    if undone.claim.printed in seen:
+                        continue
+                    seen.add(undone.claim.printed)
                 judged += 1
                 if judged > MOST_JUDGED:
                     return
-                review = self.judge(alone(self.dossier, members, undone.claim))
-                arithmetic = _closes(review, claim, members, broken, self._open, compared=undone.plainly is not None)
+                review = self.judge(alone(self.dossier, self._component(claim), undone.claim))
+                arithmetic = self._closes(review, claim, {one.rule for one in wrong}, undone)
                 if arithmetic is None:
                     continue
-                # What another claim of the component is strained by already is no matter of the slip.
-                strained = any(
-                    one.verdict is Verdict.STRAINED and one.primary in members - self._strained
-                    for one in review.findings
-                )
-                plainly = undone.plainly if undone.plainly is not None else not strained
-                yield self._explained(slip, looked, undone, arithmetic, plainly=plainly)
+                plainly = self._is_plain(review, claim) if undone.plainly is None else undone.plainly
+                # Digits that are made up and still fit only by generous rounding explain nothing.
+                if plainly or slip.family is Family.MEANING:
+                    yield self._explained(slip, looked, undone, arithmetic, plainly=plainly)
 
     def _undone(self, slip: Slip, looked: Looked) -> tuple[Undone, ...]:
         """What a slip undoes; one that raises has a defect, is named in the report and fails the run."""
         try:
-            return tuple(islice(_plausible(slip, looked), MOST_JUDGED))
+            return tuple(islice(self._plausible(slip, looked), MOST_JUDGED))
         except Exception as error:
             self.failures[slip.id] = f"{type(error).__name__}: {error}"
             return ()
+
+    def _plausible(self, slip: Slip, looked: Looked) -> Iterator[Undone]:
+        """What a slip undoes, without what cannot fit as far as that is seen without judging anew."""
+        figure = looked.figure
+        for undone in slip.undo(looked):
+            if figure is not None and undone.reached:
+                if any(figure.generous.meets(one) for one in undone.reached):
+                    yield undone
+            elif figure is None or self._may_stand_for(looked, figure, undone):
+                yield undone
+
+    def _may_stand_for(self, looked: Looked, figure: Figure, undone: Undone) -> bool:
+        """Whether a figure may be one that is read again: another value, which fits what the claim is compared with."""
+        changed = getattr(undone.claim, "figure", None)
+        if not isinstance(changed, Figure) or (changed.unit, changed.rate) != (figure.unit, figure.rate):
+            return True
+        if undone.reached is None and (changed.value == figure.value or _is_part_of_a_thing(looked, changed)):
+            return False
+        if undone.reached is None and looked.needed and not any(changed.generous.meets(one) for one in looked.needed):
+            return False
+        return self._may_hold(looked.claim, figure, changed)
+
+    def _may_hold(self, claim: AnyClaim, figure: Figure, changed: Figure) -> bool:
+        """Whether no requirement of a claim breaks with another figure in it, as far as its own trials tell."""
+        return any(self._may_hold_in(reading, figure, changed) for reading in self._chosen[claim.id])
+
+    def _may_hold_in(self, reading: Reading, figure: Figure, changed: Figure) -> bool:
+        if reading.figure is not figure or reading.plain is None:
+            return True
+        by = Looked(self.dossier, reading).factor
+        if figure.plain.scaled(by) != reading.plain:
+            return True
+        plain, generous = changed.plain.scaled(by), changed.generous.scaled(by)
+
+        def with_other(given: Given) -> Given:
+            return given if given.reading is not reading else replace(given, plain=plain, generous=generous)
+
+        open_still: dict[int, bool] = {}
+        for one in self._telling(reading.claim.id):
+            if reading not in one.trial.tied or open_still.get(id(one.requirement)):
+                continue
+            trial = one.trial
+            # On another series, or in another sense, it may fit although it does not on these statements.
+            unknown = trial.loose or trial.yielding or trial.second_sense
+            unknown = unknown or (bool(trial.supplies) and trial.result is not Result.BROKEN)
+            open_still[id(one.requirement)] = unknown or any(
+                outcome(
+                    each.relation,
+                    {name: with_other(given) for name, given in each.statements.items()},
+                    None if each.pair is None else (with_other(each.pair[0]), with_other(each.pair[1])),
+                )
+                is not Result.BROKEN
+                for each in (trial, *trial.also)
+            )
+        return all(open_still.values())
+
+    def _needed(self, reading: Reading, wrong: Iterable[Tried]) -> Iterator[Interval]:
+        """The values that would fit what a claim is compared with, in the unit of its figure."""
+        claim = reading.claim.id
+        by = 1 / (Looked(self.dossier, reading).factor or Fraction(1))
+        found = False
+        for one in wrong:
+            values = _solved(one, claim)
+            if values is not None:
+                found = True
+                yield values.scaled(by)
+        if not found:
+            for values, _ in values_left(self.reasoned.system, claim).values():
+                yield values.scaled(by)
+
+    def _closes(self, review: Review, claim: str, wrong: set[str], undone: Undone) -> str | None:
+        """The arithmetic by which all holds; None where it does not, or where nothing compares the claim.
+
+        What is broken without the claim too, and what was undecided before, may stay so. A slip that says how plainly
+        it fits has held the figure against the evidence itself.
+        """
+        if review.failures:
+            return None
+        if not all(self._is_apart(rule, among, claim) for rule, among in _errors(review)):
+            return None
+        for finding in review.findings:
+            opened = finding.verdict is Verdict.UNDECIDED and (finding.rule, finding.primary) not in self._open
+            if opened and claim in finding.claims and finding.accepted is None:
+                return None
+        mine = next(one for one in review.judged if one.claim.id == claim)
+        held = [one for one in mine.compared if one.result in (Result.HOLDS, Result.STRAINED)]
+        best = [one for one in held if one.rule in wrong] or held
+        if mine.verdict is Verdict.UNCHECKED or not best:
+            return None if undone.plainly is None else ""
+        return best[0].arithmetic
+
+    def _is_plain(self, review: Review, claim: str) -> bool:
+        """Whether a claim fits without generous rounding. What strains another one already is no matter of the slip."""
+        return not any(
+            one.verdict is Verdict.STRAINED and (one.primary == claim or one.primary not in self._strained)
+            for one in review.findings
+        )
 
     def _explained(self, slip: Slip, looked: Looked, undone: Undone, arithmetic: str, *, plainly: bool) -> Explained:
         if undone.listed or (undone.plainly is not None and undone.said):
@@ -316,32 +340,43 @@ class Naming(Struct, dict=True):
             looked.claim.id,
             plainly,
             undone.listed,
-            int(slip.family),
-            _chance(slip, looked, undone),
+            slip.family,
+            chance(slip, looked, undone),
             said,
             undone.claim,
+            slip.family is Family.MEANING or _is_near(looked, undone),
         )
 
-    def _needed(self, reading: Reading) -> Iterator[Interval]:
-        """The values that would fit what a claim is compared with, in the unit of its figure."""
-        claim = reading.claim.id
-        by = 1 / (Looked(self.dossier, reading).factor or Fraction(1))
-        found = False
-        for one in self._about.get(claim, ()):
-            if one.trial.result is not Result.BROKEN:
-                continue
-            values = _solved(one, claim)
-            if values is not None:
-                found = True
-                yield values.scaled(by)
-        if not found:
-            for values, _ in values_left(self.reasoned.system, claim).values():
-                yield values.scaled(by)
+
+_Error: TypeAlias = tuple[str, frozenset[str]]  # a rule, and the claims that break it
 
 
-def is_conflict(finding: Finding) -> bool:
-    """Whether a finding says that figures cannot hold together, and not that something is missing or unclear."""
-    return finding.severity is Severity.ERROR and finding.verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED)
+def _errors(review: Review) -> frozenset[_Error]:
+    return frozenset(
+        (one.rule, frozenset(one.claims))
+        for one in review.findings
+        if one.severity is Severity.ERROR and one.accepted is None
+    )
+
+
+def _is_part_of_a_thing(looked: Looked, changed: Figure) -> bool:
+    """Whether a whole number of things would become one with a fraction: 1.4 for 14 helicopters."""
+    subject, figure = looked.reading.subject, looked.figure
+    if subject is None or figure is None or figure.value is None or changed.value is None:
+        return False
+    counted = looked.dossier.measures[subject.measure].typed_unit.dimension.startswith("count of ")
+    return counted and figure.value.denominator == 1 < changed.value.denominator
+
+
+def _is_near(looked: Looked, undone: Undone) -> bool:
+    """Whether a figure without the slip stands for the middle of what is needed."""
+    changed = getattr(undone.claim, "figure", None)
+    return not isinstance(changed, Figure) or any(
+        values.low is not None
+        and values.high is not None
+        and changed.plain.meets(Interval.point((values.low + values.high) / 2))
+        for values in looked.needed
+    )
 
 
 def _solved(one: Tried, claim: str) -> Interval | None:
@@ -354,138 +389,3 @@ def _solved(one: Tried, claim: str) -> Interval | None:
         return others[0].generous
     statements = tuple(Statement(number, each.stated, each.generous) for number, each in enumerate(others))
     return narrowed(System(statements, (one.trial.relation,))).ranges.get(mine.stated)
-
-
-def _plausible(slip: Slip, looked: Looked) -> Iterator[Undone]:
-    """What a slip undoes, without what cannot fit as far as the values needed are known."""
-    for undone in slip.undo(looked):
-        figure = looked.figure
-        if figure is not None and undone.reached and not any(figure.generous.meets(one) for one in undone.reached):
-            continue
-        if undone.reached is None and looked.needed and not _reaches(looked, undone.claim):
-            continue
-        yield undone
-
-
-def _reaches(looked: Looked, claim: AnyClaim) -> bool:
-    """Whether a figure that was rewritten lies among the values needed, where they are of one unit."""
-    mine, theirs = looked.figure, getattr(claim, "figure", None)
-    if mine is None or not isinstance(theirs, Figure) or (theirs.unit, theirs.rate) != (mine.unit, mine.rate):
-        return True
-    return any(theirs.generous.meets(one) for one in looked.needed)
-
-
-def _closes(
-    review: Review, claim: str, members: frozenset[str], broken: set[str], left: set[tuple[str, str]], *, compared: bool
-) -> str | None:
-    """The arithmetic by which a component holds; None where it does not, or where nothing compares the claim.
-
-    What was `left` undecided before may stay so. `compared` says that the slip has held the figure against the evidence
-    itself.
-    """
-    if review.failures:
-        return None
-    for finding in review.findings:
-        if members.isdisjoint(finding.claims) or finding.accepted is not None:
-            continue
-        if finding.severity is Severity.ERROR:
-            return None
-        opened = finding.verdict is Verdict.UNDECIDED and (finding.rule, finding.primary) not in left
-        if opened and claim in finding.claims:
-            return None
-    mine = next(one for one in review.judged if one.claim.id == claim)
-    held = [one for one in mine.compared if one.result in (Result.HOLDS, Result.STRAINED)]
-    best = [one for one in held if one.rule in broken] or held
-    if mine.verdict is Verdict.UNCHECKED or not best:
-        return "" if compared else None
-    return best[0].arithmetic
-
-
-# Chance.
-
-
-def _chance(slip: Slip, looked: Looked, undone: Undone) -> Fraction | None:
-    """The share of figures of this precision, from a tenth to ten times the value, that the slip would explain."""
-    figure = looked.figure
-    if figure is None or not figure.value or not figure.place:
-        return None
-    size = abs(figure.value)
-    grid = range(ceil(size / 10 / figure.place), floor(size * 10 / figure.place) + 1)
-    if len(grid) < 2:
-        return None
-    if undone.reached is not None:
-        reached: int | None = _on_grid(
-            [values if figure.value > 0 else -values for values in undone.reached], figure, grid
-        )
-    elif slip.family is Family.MEANING:
-        reached = AROUND
-    else:
-        reached = _rewritten_on_grid(slip, looked, undone, grid)
-    return None if reached is None else min(Fraction(max(reached, 1), len(grid)), Fraction(1))
-
-
-def _on_grid(reached: Iterable[Interval], figure: Figure, grid: range) -> int:
-    """How many figures of the grid some value that is reached would be rounded to."""
-    ranges = []
-    for values in reached:
-        if values.is_empty:
-            continue
-        low = grid.start if values.low is None else max(grid.start, round(values.low / figure.place))
-        high = grid.stop - 1 if values.high is None else min(grid.stop - 1, round(values.high / figure.place))
-        if low <= high:
-            ranges.append((low, high))
-    count, last = 0, grid.start - 1
-    for low, high in sorted(ranges):
-        count += max(high - max(low, last + 1) + 1, 0)
-        last = max(last, high)
-    return count
-
-
-def _rewritten_on_grid(slip: Slip, looked: Looked, undone: Undone, grid: range) -> int | None:
-    """How many figures of the grid the slip would turn into one that fits; None where that is not known.
-
-    A slip of digits undoes itself, so these are what it makes of the figures that fit.
-    """
-    figure, changed = looked.figure, getattr(undone.claim, "figure", None)
-    if figure is None or not isinstance(changed, Figure) or not changed.value or digits_of(changed.printed) is None:
-        return None
-    sign = 1 if changed.value > 0 else -1
-    found: set[int] = set()
-    counted = 0
-    for values in looked.needed or (changed.generous,):
-        values = values.scaled(sign)
-        if values.low is None or values.high is None:
-            return len(grid)
-        low, high = max(floor(values.low / changed.place), 0), ceil(values.high / changed.place)
-        counted += high - low + 1
-        if counted > MOST_COUNTED:
-            return len(grid)
-        for number in range(low, high + 1):
-            fitting = showing(changed, number * changed.place)
-            if fitting is None or not fitting.generous.meets(values.scaled(sign)):
-                continue
-            reading = replace(looked.reading, claim=undone.claim.model_copy(update={"figure": fitting}))
-            for made in slip.undo(replace(looked, reading=reading)):
-                other = getattr(made.claim, "figure", None)
-                if isinstance(other, Figure) and other.value and other.place == figure.place:
-                    place = abs(other.value) / figure.place
-                    if place.denominator == 1 and int(place) in grid:
-                        found.add(int(place))
-    return len(found)
-
-
-# What is said.
-
-
-def _sentence(claim: AnyClaim, one: Explained, several: bool) -> str:
-    name = f"“{claim.printed}” ({claim.id})" if several else f"“{claim.printed}”"
-    return f"{one.slip}: {name} {one.said}{_by_chance(one.chance)}"
-
-
-def _by_chance(chance: Fraction | None) -> str:
-    if chance is None:
-        return ""
-    if chance > LIKELY:
-        of_ten = max(round(chance * 10), 3)
-        return f"; {BY_CHANCE}: {of_ten} in 10 figures of this precision would fit as well"
-    return f"; 1 in {round(1 / chance):,} figures of this precision would fit as well"

@@ -16,6 +16,9 @@ _ORDINALS: Final = (
 BY_CHANCE: Final = "that is likely by chance"
 """What is said of a slip that as many figures would fit as not; a short report only counts such slips."""
 
+NO_BETTER: Final = "no better or by chance"
+"""How the line ends that counts the slips that are not named."""
+
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 

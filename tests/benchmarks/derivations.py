@@ -165,15 +165,15 @@ def with_other_calendar(case: Case, other: Case) -> str:
 
 @dataclass
 class Row:
-    """One slip: cases with it, those that recomputing points catches, of these refutable, caught, and caught as errors,
-    which are looked at for slips; of these with the slip named, first, or tied first."""
+    """One slip: cases with it, those that recomputing points catches, of these refutable, caught, and told of: errors,
+    and strained figures with a slip; of these with the slip named, first, or tied first."""
 
     cases: int = 0
     by_points: int = 0
     refutable: int = 0
     caught: int = 0
     of_refutable: int = 0
-    errors: int = 0
+    told: int = 0
     extra: int = 0
     named: int = 0
     first: int = 0
@@ -257,11 +257,11 @@ def count(row: Row, slip: str, dossier: Dossier, by_points: bool, refutable: boo
     row.refutable += refutable
     row.caught += bool(found)
     row.of_refutable += refutable and bool(found)
-    # A strained figure fits by generous rounding, so that no slip is needed to explain it.
+    # A strained figure may be right, so that often no slip is told of it.
     conflicts = [one for one in found if one.verdict is not Verdict.STRAINED or one.slips]
     if not conflicts:
         return
-    row.errors += 1
+    row.told += 1
     named = [sentence.partition(":")[0] for one in found for sentence in one.slips]
     row.named += slip in named
     if named:
@@ -302,7 +302,7 @@ def main() -> int:
         count(rows["other-period"], "other-period", dossier, by_points, refutable)
     header = (
         f"{'slip put in':<22}{'cases':>6}{'by points':>10}{'caught':>8}{'share':>8}{'refutable':>11}{'share':>8}"
-        f"{'errors':>8}{'named':>7}{'first':>7}{'tied':>6}{'share':>8}   instead"
+        f"{'told of':>8}{'named':>7}{'first':>7}{'tied':>6}{'share':>8}{'of all':>8}   instead"
     )
     print(f"\n{header}")
     every = Row()
@@ -310,7 +310,7 @@ def main() -> int:
         if not row.cases:
             continue
         print(line(name, row))
-        for key in ("cases", "by_points", "refutable", "caught", "of_refutable", "errors", "named", "first", "tied"):
+        for key in ("cases", "by_points", "refutable", "caught", "of_refutable", "told", "named", "first", "tied"):
             setattr(every, key, getattr(every, key) + getattr(row, key))
     print(line("all", every))
     print(f"\nfalse alarms {alarms} in {2 * len(consistent)}; {time.perf_counter() - begun:.0f} s")
@@ -321,8 +321,8 @@ def line(name: str, row: Row) -> str:
     """One line of the table."""
     return (
         f"{name:<22}{row.cases:>6}{row.by_points:>10}{row.caught:>8}{row.caught / (row.by_points or 1):>8.1%}"
-        f"{row.refutable:>11}{row.of_refutable / (row.refutable or 1):>8.1%}{row.errors:>8}{row.named:>7}"
-        f"{row.first:>7}{row.tied:>6}{row.tied / (row.errors or 1):>8.1%}   "
+        f"{row.refutable:>11}{row.of_refutable / (row.refutable or 1):>8.1%}{row.told:>8}{row.named:>7}"
+        f"{row.first:>7}{row.tied:>6}{row.tied / (row.told or 1):>8.1%}{row.tied / (row.caught or 1):>8.1%}   "
         f"{', '.join(f'{other} {times}' for other, times in row.instead.most_common(3))}"
     )
 

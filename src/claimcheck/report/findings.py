@@ -18,7 +18,7 @@ from claimcheck.report.notes import Gathered, gathered
 from claimcheck.report.sheet import LABEL, NARROW, Sheet
 from claimcheck.report.style import OF_WORDS, RESULTS, SEVERITIES, VERDICTS
 from claimcheck.report.tally import counted
-from claimcheck.wording import BY_CHANCE
+from claimcheck.wording import BY_CHANCE, NO_BETTER
 
 MOST_FINDINGS: Final = 200
 """Findings told one by one; a file with more has one cause for most of them."""
@@ -115,7 +115,10 @@ class Findings:
     def _slips(self, group: Sequence[Finding]) -> list[str]:
         """The slips that would explain findings; those that fit by chance are only counted."""
         slips = list(dict.fromkeys(slip for one in group for slip in one.slips))
-        telling = slips if self.verbose else [slip for slip in slips if BY_CHANCE not in slip]
+        if self.verbose:
+            return slips
+        slips = [slip for slip in slips if not slip.endswith(NO_BETTER)]
+        telling = [slip for slip in slips if BY_CHANCE not in slip]
         chance = len(slips) - len(telling)
         if chance:
             fit = counted(chance, "slip fits", "slips fit")

@@ -214,7 +214,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _slip(said: str) -> dict[str, Any]:
-    """The sentence on a slip, and the name before its colon; None where it says that none was looked for."""
+    """The sentence on a slip, and the name before its colon; None in a line that names none."""
     named = _SLIP.match(said)
     return {"slip": named[1] if named else None, "said": said[named.end() :] if named else said}
 

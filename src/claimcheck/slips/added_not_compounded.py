@@ -13,7 +13,7 @@ worked out exactly for the whole set of values that the figure stands for.
 ## Blind spots
 
 Rates that differ from year to year are not added up. compound-growth itself calls a yearly rate that is the total
-divided by the years strained and says so, so that for these no slip is looked for.
+divided by the years strained and says so; the slip is then named beside it.
 """
 
 from __future__ import annotations

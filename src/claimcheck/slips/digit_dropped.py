@@ -7,12 +7,15 @@ becomes 5.21), the end of a line cuts a number.
 
 ## How it is undone
 
-Each digit is left out, and each of 0 to 9 is put in at each place; then the figure is read again.
+Each digit is left out, and each of 0 to 9 is put in at each place; then the figure is read again. A figure of the same
+value is no other one: 2.0 million is 2 million. A point is never left without digits beside it, and a zero more or less
+at the end is the matter of times-ten. A figure that then fits only by generous rounding is not named.
 
 ## Blind spots
 
 There are many ways to put in a digit, so that this fits by chance more often than other slips do, above all figures of
-one or two digits. It is named last.
+one or two digits. It is named last, all its figures for one claim in one line, and only counted where another slip says
+more.
 """
 
 from __future__ import annotations
@@ -21,29 +24,36 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimcheck.claim import AnyClaim
-from claimcheck.rewording import digits_in, regrouped, rewritten
+from claimcheck.rewording import digits_in, moved, regrouped, rewritten
 from claimcheck.slip import Family, Looked, Named, Undone
 
 ID: Final = "digit-dropped"
 FAMILY: Final = Family.DIGITS
 
 
+def rewrites(digits: str) -> Iterator[str]:
+    """The digits with one less, then with one more."""
+    if digits:
+        tenfold = {moved(digits, 1), moved(digits, -1)}
+        for text in dict.fromkeys((*_with_one_less(digits), *_with_one_more(digits))):
+            found = regrouped(text, digits)
+            if found not in tenfold:
+                yield found
+
+
 def undo(looked: Looked) -> Iterator[Undone]:
     """The claim with a digit less, or one more."""
-    digits = digits_in(looked.claim)
-    if digits is None:
-        return
-    for text in dict.fromkeys((*_with_one_less(digits), *_with_one_more(digits))):
-        claim = rewritten(looked.claim, regrouped(text, digits))
+    for text in rewrites(digits_in(looked.claim) or ""):
+        claim = rewritten(looked.claim, text)
         if claim is not None:
             yield Undone(claim)
 
 
 def make(looked: Looked) -> Iterator[AnyClaim]:
     """The claim with a digit less."""
-    digits = digits_in(looked.claim)
-    for text in dict.fromkeys(_with_one_less(digits or "")):
-        claim = rewritten(looked.claim, regrouped(text, digits or ""))
+    digits = digits_in(looked.claim) or ""
+    for text in rewrites(digits):
+        claim = rewritten(looked.claim, text) if len(text) < len(digits) else None
         if claim is not None:
             yield claim
 
@@ -54,7 +64,7 @@ def _with_one_less(digits: str) -> Iterator[str]:
     for place, character in enumerate(digits):
         text = digits[:place] + digits[place + 1 :]
         if character.isdigit() and _is_written(text):
-            yield text.removesuffix(".")
+            yield text
 
 
 def _with_one_more(digits: str) -> Iterator[str]:
@@ -66,9 +76,14 @@ def _with_one_more(digits: str) -> Iterator[str]:
 
 
 def _is_written(text: str) -> bool:
-    """Whether a person writes digits so: not with a zero in front of others, nor with a point in front."""
+    """Whether a person writes digits so: with digits on both sides of a point, and no zero in front of others."""
     plain = text.replace(",", "")
-    return plain[:1].isdigit() and (not plain.startswith("0") or plain.startswith("0.")) and plain.strip("0.") != ""
+    return (
+        plain[:1].isdigit()
+        and plain[-1:].isdigit()
+        and (not plain.startswith("0") or plain.startswith("0."))
+        and plain.strip("0.") != ""
+    )
 
 
 _FILE: Final = """
@@ -94,8 +109,8 @@ NAMED: Final = {
 """,
         claim="students",
         sentence=(
-            "digit-dropped: “1,243 students” stands for “12,543 students”: 12,543 students in calendar 2022; "
-            "1 in 12,306 figures of this precision would fit as well"
+            "digit-dropped: “1,243 students” stands for “12,543 students”: 12,543 students in calendar 2022; 1 in"
+            " 2,461 figures of this precision would fit as well"
         ),
     ),
 }

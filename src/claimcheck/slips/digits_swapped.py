@@ -7,6 +7,8 @@
 ## How it is undone
 
 Each two neighbouring digits that differ are put the other way round, one pair at a time, and the figure is read again.
+It must then fit without generous rounding. A date is moved by a hundred years at most: what is farther off, nobody
+reads over.
 
 ## Blind spots
 
@@ -27,6 +29,18 @@ ID: Final = "digits-swapped"
 FAMILY: Final = Family.DIGITS
 
 
+def rewrites(digits: str) -> Iterator[str]:
+    """The digits with each two neighbours that differ the other way round."""
+    places = [place for place, character in enumerate(digits) if character.isdigit()]
+    for one, other in pairwise(places):
+        if digits[one] != digits[other]:
+            swapped = list(digits)
+            swapped[one], swapped[other] = digits[other], digits[one]
+            text = "".join(swapped)
+            if not text.startswith("0") or text.startswith("0."):
+                yield text
+
+
 def undo(looked: Looked) -> Iterator[Undone]:
     """The claim with each two neighbouring digits the other way round."""
     for claim in make(looked):
@@ -35,18 +49,7 @@ def undo(looked: Looked) -> Iterator[Undone]:
 
 def make(looked: Looked) -> Iterator[AnyClaim]:
     """The same: swapping twice leaves the figure as it was."""
-    digits = digits_in(looked.claim)
-    if digits is None:
-        return
-    places = [place for place, character in enumerate(digits) if character.isdigit()]
-    for one, other in pairwise(places):
-        if digits[one] == digits[other]:
-            continue
-        swapped = list(digits)
-        swapped[one], swapped[other] = digits[other], digits[one]
-        text = "".join(swapped)
-        if text.startswith("0") and not text.startswith("0."):
-            continue
+    for text in rewrites(digits_in(looked.claim) or ""):
         claim = rewritten(looked.claim, text)
         if claim is not None:
             yield claim
@@ -75,8 +78,8 @@ NAMED: Final = {
 """,
         claim="students",
         sentence=(
-            "digits-swapped: “12,453 students” stands for “12,543 students”: 12,543 students in calendar "
-            "2022; 1 in 123,285 figures of this precision would fit as well"
+            "digits-swapped: “12,453 students” stands for “12,543 students”: 12,543 students in calendar 2022; 1 "
+            "in 30,821 figures of this precision would fit as well"
         ),
     ),
 }

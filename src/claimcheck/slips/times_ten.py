@@ -28,6 +28,14 @@ ID: Final = "times-ten"
 FAMILY: Final = Family.SCALE
 
 
+def rewrites(digits: str) -> Iterator[str]:
+    """The digits with the point one place further right, and one further left."""
+    for places in (1, -1):
+        shifted = moved(digits, places) if digits else None
+        if shifted is not None:
+            yield shifted
+
+
 def undo(looked: Looked) -> Iterator[Undone]:
     """The claim with its point one place further right, and one further left."""
     for claim in make(looked):
@@ -36,12 +44,10 @@ def undo(looked: Looked) -> Iterator[Undone]:
 
 def make(looked: Looked) -> Iterator[AnyClaim]:
     """The same: a slip to the right undoes one to the left."""
-    digits = digits_in(looked.claim)
-    if digits is None or isinstance(looked.claim, Dated):
+    if isinstance(looked.claim, Dated):
         return
-    for places in (1, -1):
-        shifted = moved(digits, places)
-        claim = None if shifted is None else rewritten(looked.claim, shifted)
+    for text in rewrites(digits_in(looked.claim) or ""):
+        claim = rewritten(looked.claim, text)
         if claim is not None:
             yield claim
 
@@ -65,7 +71,7 @@ NAMED: Final = {
         claim="growth",
         sentence=(
             "times-ten: “48%” stands for “4.8%”: 1,250 million USD in calendar 2021 to 1,310 million USD in "
-            "calendar 2022 is +4.8%; 1 in 119 figures of this precision would fit as well"
+            "calendar 2022 is +4.8%; 1 in 95 figures of this precision would fit as well"
         ),
     ),
 }
