@@ -23,6 +23,7 @@ from msgspec.structs import replace
 from reviewed import STEERING, empty, everything, hostile, many
 from rich.cells import cell_len
 from rich.console import Console
+from rich.segment import Segments
 
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Review
@@ -30,10 +31,9 @@ from claimcheck.report import console as report
 from claimcheck.report.claim_table import MOST_ROWS
 from claimcheck.report.excerpt import around, line, shortened
 from claimcheck.report.findings import MOST_FINDINGS
-from claimcheck.report.layout import Line, beside, columns_of, encoded, fitted, indented, wrapped
+from claimcheck.report.layout import ONE_COLUMN_EACH, beside, columns_of, encoded, fitted, indented, wrapped
 from claimcheck.report.lead import lead
 from claimcheck.report.notes import gathered
-from claimcheck.report.sheet import Sheet
 from claimcheck.report.tally import caution, tally, total
 from claimcheck.text import hidden_characters
 from claimcheck.trial import Result
@@ -51,12 +51,15 @@ def printed(
     verbose: bool = False,
     quiet: bool = False,
     terminal: bool = False,
-    encoding: str | None = None,
+    encoding: str = "utf-8",
 ) -> str:
+    lines = report.laid_out(reviews, width, encoding, verbose=verbose, quiet=quiet)
     file = io.StringIO()
     # Without variables, so that the terminal of whoever runs the tests does not matter.
     console = Console(file=file, width=width, force_terminal=terminal, legacy_windows=False, _environ={})
-    report.render(reviews, console, verbose=verbose, quiet=quiet, encoding=encoding)
+    console.print(Segments(report.segments(lines)), end="", crop=False)
+    if not terminal:
+        assert file.getvalue() == report.plain(lines)
     return file.getvalue()
 
 
@@ -131,11 +134,9 @@ def test_colour_says_nothing_that_words_do_not() -> None:
     assert STYLING.sub("", printed([everything()], terminal=True)) == printed([everything()])
 
 
-def test_words_are_in_no_colour_that_vanishes_on_a_light_or_a_dark_ground(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines: list[Line] = []
-    monkeypatch.setattr(Sheet, "print", lambda page: lines.extend(page.lines))
-    for width in (40, 80, 120):
-        printed([everything(), hostile()], width, terminal=True, verbose=True)
+def test_words_are_in_no_colour_that_vanishes_on_a_light_or_a_dark_ground() -> None:
+    reviews = [everything(), hostile()]
+    lines = [each for width in (40, 80, 120) for each in report.laid_out(reviews, width, verbose=True)]
     words = {style for each in lines for text, style in each if re.search(r"\w", text)}
     assert words <= {"", "bold", "italic", "bold italic", "red", "bold red", "magenta", "bold magenta"}
     assert {style for each in lines for _, style in each} > words
@@ -282,10 +283,27 @@ def test_paths_inside_the_working_folder_are_shown_from_there(monkeypatch: pytes
     assert printed([replace(review, dossier=dossier)]).startswith("claims/claims.yaml\n")
 
 
-def test_only_what_it_needs_of_rich_is_imported() -> None:
-    program = "import sys, claimcheck.report.console; print('\\n'.join(sys.modules))"
-    modules = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
-    assert not {"rich.markdown", "rich.syntax", "rich.panel", "rich.progress", "pygments", "pint"} & set(modules)
+@pytest.mark.parametrize(("colour", "imported"), [("", False), ("1", True)])
+def test_a_report_that_goes_down_a_pipe_needs_nothing_of_rich(project: Path, colour: str, imported: bool) -> None:
+    program = "import sys, claimcheck.cli; claimcheck.cli.main(['claims', '--exit-zero']); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=project,
+        env=os.environ | {"FORCE_COLOR": colour, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    modules = set(done.stdout.splitlines()[-1].split())
+    assert ("rich.console" in modules) is imported
+    assert not {"rich.markdown", "rich.syntax", "rich.panel", "rich.progress", "pygments", "pint"} & modules
+
+
+def test_characters_said_to_take_one_column_do() -> None:
+    one = [sign for sign in map(chr, range(sys.maxunicode)) if ONE_COLUMN_EACH.fullmatch(sign)]
+    assert len(one) > 600
+    assert {cell_len(sign) for sign in one} == {1}
 
 
 # The sentence that counts everything.

@@ -134,9 +134,9 @@ class Review(Struct, frozen=True):
         return fragment(self)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        from claimcheck.report.console import segments
+        from claimcheck.report.console import laid_out, segments
 
-        yield from segments(self, console, options)
+        yield from segments(laid_out([self], options.max_width, options.encoding))
 
     def verdict(self, claim: str) -> Verdict:
         """The verdict on the claim of that name; KeyError when there is none."""

@@ -6,11 +6,12 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 
 from claimcheck import report
 from claimcheck.checker import review
 from claimcheck.cli import status
-from claimcheck.cli.delivery import console, deliver
+from claimcheck.cli.delivery import WIDTH_IN_FILES, columns, console, deliver, is_styled
 from claimcheck.cli.progress import progress
 from claimcheck.cli.settings import Selection, claim_files, configured, rules
 from claimcheck.configuration import Configuration
@@ -91,12 +92,19 @@ def _reviewed(options: Namespace, configuration: Configuration, chosen: Selectio
 def _report(reviews: Sequence[Review], options: Namespace) -> str:
     if options.output_format in report.FORMATS:
         return report.written(options.output_format, reviews)
-    from claimcheck.report.console import render
+    from claimcheck.report.console import laid_out, plain, segments
 
-    terminal, written = console(options.output)
+    lay_out = partial(laid_out, reviews, verbose=options.verbose, quiet=options.quiet)
+    if options.output:
+        return plain(lay_out(WIDTH_IN_FILES))
     # What is kept in a file is UTF-8; a terminal may have fewer signs.
-    encoding = "utf-8" if options.output else sys.stdout.encoding
-    render(reviews, terminal, verbose=options.verbose, quiet=options.quiet, encoding=encoding)
+    encoding = sys.stdout.encoding or "ascii"
+    if not is_styled():
+        return plain(lay_out(columns() or WIDTH_IN_FILES, encoding))
+    from rich.segment import Segments
+
+    terminal, written = console()
+    terminal.print(Segments(segments(lay_out(terminal.width, encoding))), end="", crop=False)
     return written.getvalue()
 
 

@@ -16,15 +16,18 @@ WIDTH_IN_FILES: Final = 100
 """Columns of a text report that is written to a file, so that it does not depend on the terminal it is made in."""
 
 
-def console(output: str | None = None) -> tuple[Console, StringIO]:
-    """A console for the terminal, or for a file; and what is printed on it, so that one place writes and can fail."""
+def is_styled() -> bool:
+    """Whether what is printed may have colours: on a terminal, or where the environment asks for them."""
+    return sys.stdout.isatty() or any(os.environ.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
+
+
+def console() -> tuple[Console, StringIO]:
+    """A console for what is printed, and what is printed on it, so that one place writes and can fail."""
     from io import StringIO
 
     from rich.console import Console
 
     written = StringIO()
-    if output is not None:
-        return Console(file=written, width=WIDTH_IN_FILES, color_system=None), written
     if sys.stdout.isatty():
         return Console(file=written, force_terminal=True), written
     # Where it is no terminal, nothing says how wide, so it is as wide as in a file; the environment may ask for another

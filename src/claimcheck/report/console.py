@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from rich.console import Console, ConsoleOptions
-from rich.segment import Segment
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.judgement import Review
 from claimcheck.report.claim_table import ClaimTable
 from claimcheck.report.excerpt import line, shortened
 from claimcheck.report.findings import Findings
+from claimcheck.report.layout import Line
 from claimcheck.report.lead import lead
 from claimcheck.report.location import shown_path
 from claimcheck.report.sheet import Sheet
 from claimcheck.report.tally import caution, counted, tally, total
 
+# A report that goes down a pipe needs nothing of Rich.
+if TYPE_CHECKING:
+    from rich.segment import Segment
 
-def render(
-    reviews: Sequence[Review],
-    console: Console,
-    *,
-    verbose: bool = False,
-    quiet: bool = False,
-    encoding: str | None = None,
-) -> None:
-    """Print the reviews in at most the width of the console.
 
-    `verbose` leaves nothing out: every claim, comparison, note and place of evidence. `quiet` prints what must be done:
-    the errors and the counts. `encoding` is that of the terminal, where the console does not know it: signs that it
-    lacks are printed in ASCII. Text of files is printed as text: no control character of it reaches the terminal, and
-    no markup of it is obeyed.
+def laid_out(
+    reviews: Sequence[Review], width: int, encoding: str = "utf-8", *, verbose: bool = False, quiet: bool = False
+) -> list[Line]:
+    """The reviews in lines of at most that width, with styles, and ASCII for signs that the encoding lacks.
+
+    `verbose` leaves nothing out: every claim, comparison, note and place of evidence. `quiet` says what must be done:
+    the errors and the counts. Text of files stays text: no control character of it reaches a terminal, and no markup
+    of it is obeyed.
     """
-    page = Sheet(console, encoding)
+    page = Sheet(width, encoding)
     for number, review in enumerate(reviews):
         if number:
             page.blank()
@@ -44,15 +41,23 @@ def render(
         page.put([(f"{counted(len(reviews), 'dossier')}, of which {fail}. {tally(counts)}", "bold")])
     elif not reviews:
         page.put([("There is no dossier: nothing was checked.", "")])
-    page.print()
+    return page.finished()
 
 
-def segments(review: Review, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-    """The report on one review in the width that the options leave it, for Rich to print among other things."""
-    page = Sheet(console)
-    page.width = options.max_width
-    _put(review, page, verbose=False, quiet=False)
-    yield from page.segments()
+def plain(lines: Iterable[Line]) -> str:
+    """The lines as they are kept in a file or go down a pipe, without styles."""
+    return "".join("".join(text for text, _ in each) + "\n" for each in lines)
+
+
+def segments(lines: Iterable[Line]) -> Iterator[Segment]:
+    """The lines for Rich to print, with their styles."""
+    from rich.segment import Segment
+    from rich.style import Style
+
+    for each in lines:
+        for text, style in each:
+            yield Segment(text, Style.parse(style) if style else None)
+        yield Segment.line()
 
 
 def _put(review: Review, page: Sheet, *, verbose: bool, quiet: bool) -> None:

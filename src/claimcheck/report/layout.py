@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
-
-from rich.cells import cell_len
 
 Styled: TypeAlias = tuple[str, str]
 """Words and the name of their style, "" for none."""
 
 Line: TypeAlias = list[Styled]
+
+ONE_COLUMN_EACH: Final = re.compile(
+    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u2010-\u2015\u2018-\u2026\u2212─━┄◆◀▶≠≤≥✓✗]*+"
+)
+"""Texts of characters that take one column each: of Latin, and the signs of reports."""
 
 _SIGNS: Final = str.maketrans(
     dict(zip("✗≠✓·−–—×“”„‘’─━┄◆◀▶\N{NO-BREAK SPACE}\N{THIN SPACE}", 'x#+----x"""\'\'-=.o<>  ', strict=True))
@@ -107,7 +111,12 @@ def columns_of(line: Line) -> int:
 
 
 def _columns(text: str) -> int:
-    return len(text) if text.isascii() else cell_len(text)
+    if text.isascii() or ONE_COLUMN_EACH.fullmatch(text):
+        return len(text)
+    # Words of other scripts, which most reports have none of.
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def _append(line: Line, text: str, style: str) -> None:

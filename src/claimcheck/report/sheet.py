@@ -1,13 +1,9 @@
-"""Lines on their way to a terminal, laid out in its width, in signs and styles that it has."""
+"""Lines of a report on their way to a terminal, laid out in its width and in signs that its encoding has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
-
-from rich.console import Console
-from rich.segment import Segment, Segments
-from rich.style import Style
 
 from claimcheck.report.layout import Line, Styled, encoded, indented, wrapped
 
@@ -19,11 +15,10 @@ LABEL: Final = 9
 
 
 class Sheet:
-    """Lines on their way to a console, laid out in its width and in signs that its encoding has."""
+    """Lines of at most `width` columns."""
 
-    def __init__(self, console: Console, encoding: str | None = None) -> None:
-        self.console, self.width = console, console.width
-        self.encoding = encoding or console.encoding
+    def __init__(self, width: int, encoding: str) -> None:
+        self.width, self.encoding = width, encoding
         self.lines: list[Line] = []
 
     def blank(self) -> None:
@@ -54,17 +49,13 @@ class Sheet:
         """The words in signs that the encoding has."""
         return [(encoded(text, self.encoding), style) for text, style in words]
 
-    def print(self) -> None:
-        """Print every line."""
-        self.console.print(Segments(self.segments()), end="", crop=False)
-
-    def segments(self) -> Iterator[Segment]:
+    def finished(self) -> list[Line]:
         """Every line, with no blanks at its end, so that a report can be kept in a file."""
         for each in self.lines:
             # A blank at the end can only come from the words laid out last.
             while each and not each[-1][0].strip():
                 each.pop()
-            for number, (text, style) in enumerate(each, 1):
-                shown = text.rstrip() if number == len(each) else text
-                yield Segment(shown, Style.parse(style) if style else None)
-            yield Segment.line()
+            if each:
+                text, style = each[-1]
+                each[-1] = (text.rstrip(), style)
+        return self.lines

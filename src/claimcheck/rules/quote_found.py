@@ -33,7 +33,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimcheck.anchor import MOST_PLACES, Ambiguous
-from claimcheck.anchoring import changed_numbers
 from claimcheck.case import Case
 from claimcheck.finding import Severity, Verdict
 from claimcheck.rule import Fact, Failing
@@ -51,9 +50,17 @@ def check(case: Case) -> Iterator[Fact]:
     article = case.dossier.article
     if article.text is None:
         return
-    changed = {found.name for found in changed_numbers(case.dossier)}
+    places = {
+        claim.id: article.words.find(claim.quote, claim.prefix or "", claim.suffix or "") for claim in case.claims
+    }
+    changed: frozenset[str] = frozenset()
+    if None in places.values():
+        # Only where words are gone is it looked at what became of them.
+        from claimcheck.anchoring import changed_numbers
+
+        changed = frozenset(found.name for found in changed_numbers(case.dossier))
     for claim in case.claims:
-        place = article.words.find(claim.quote, claim.prefix or "", claim.suffix or "")
+        place = places[claim.id]
         if place is None and claim.id not in changed:
             yield Fact(
                 claim.id,
