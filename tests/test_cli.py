@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -19,6 +20,7 @@ from msgspec.structs import replace
 
 import claimcheck.rules
 from claimcheck import cli
+from claimcheck.cli.parser import COMMANDS, parser
 from claimcheck.report import FORMATS
 from claimcheck.rules import RULES
 
@@ -508,3 +510,14 @@ def test_help_takes_at_most_three_times_an_empty_process(tmp_path: Path) -> None
     times = [(seconds("-m", "claimcheck", "--help"), seconds("-c", "pass")) for _ in range(10)]
     helping, empty = map(min, zip(*times, strict=True))
     assert helping <= 3 * empty
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_asked_for_alone_takes_what_it_takes_among_all(command: str) -> None:
+    def told(whole: argparse.ArgumentParser) -> str:
+        (commands,) = (one for one in whole._actions if isinstance(one, argparse._SubParsersAction))
+        text: str = commands.choices[command].format_help()
+        return text
+
+    assert told(parser([command])) == told(parser())
+    assert parser([]).format_help() == parser().format_help()

@@ -58,7 +58,7 @@ def _answer(words: list[str]) -> int:
         if words and (meant := _meant(words[0])):
             parser().error(f"there is no command and no file {words[0]!r}: did you mean `claimcheck {meant}`?")
         words = ["check", *words]
-    options = parser().parse_args(words)
+    options = parser(words[:1]).parse_args(words)
     if options.version:
         import claimcheck
         from claimcheck.cli.delivery import put

@@ -38,10 +38,10 @@ def console() -> tuple[Console, StringIO]:
 
 def columns() -> int | None:
     """How wide a text may be that is printed: as the terminal, or as the environment asks; else None for any width."""
-    import shutil
-
     if not sys.stdout.isatty() and not os.environ.get("COLUMNS"):
         return None
+    import shutil
+
     return shutil.get_terminal_size().columns
 
 

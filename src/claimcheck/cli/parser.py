@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from claimcheck.report import FORMATS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from fractions import Fraction
-    from typing import Final, NoReturn
+    from typing import Any, Final, NoReturn
 
-COMMANDS: Final = ("check", "scan", "draft", "coverage", "anchor", "guard", "why", "explain", "rules", "schema")
 OF_NO_COMMAND: Final = ("-h", "--help", "--version", "--print-completion")
 """Options that stand alone; with any other the command is `check`."""
 
@@ -24,59 +25,55 @@ _PATH: Final = (
 )
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help in the width of the terminal, asked for here, since argparse would import half a dozen modules to ask."""
+
+    def __init__(self, prog: str, **settings: Any) -> None:
+        super().__init__(prog, **{"width": _columns() - 2, **settings})
+
+
+def _columns() -> int:
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{"formatter_class": _Formatter, **settings})
+
     def error(self, message: str) -> NoReturn:
         from claimcheck.text import printable
 
         super().error(printable(message))
 
 
-def parser() -> argparse.ArgumentParser:
-    """What can be asked for, each command with the module and the function that answer it."""
-    whole = _Parser(
-        prog="claimcheck",
-        usage="claimcheck [check] [PATH ...] [options]\n       claimcheck COMMAND ...",
-        description="A type checker for the numbers in prose. Without a command it checks; "
-        "`claimcheck check --help` shows the options.",
-        epilog=_STATUS,
-        allow_abbrev=False,
-    )
-    whole.add_argument("--version", action="store_true", help="print the version")
-    whole.add_argument(
-        "--print-completion",
-        choices=("bash", "zsh", "tcsh"),
-        metavar="SHELL",
-        help="print the script by which bash, zsh or tcsh completes commands, options, rules and files",
-    )
-    commands = whole.add_subparsers(title="commands", metavar="COMMAND", prog="claimcheck")
-
-    check = commands.add_parser(
-        "check",
-        help="check dossiers (what is done when no command is named)",
-        description="Check articles against their claim files and evidence.",
-        epilog=_STATUS,
-        allow_abbrev=False,
-    )
-    check.add_argument(
+def _check(command: argparse.ArgumentParser) -> None:
+    command.description, command.epilog = "Check articles against their claim files and evidence.", _STATUS
+    command.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
         help=_PATH,
     )
-    _add_list(check, "--select", "check with these rules or families of rules only; may be repeated")
-    _add_list(check, "--ignore", "check without these rules or families; may be repeated")
-    check.add_argument(
+    _add_list(command, "--select", "check with these rules or families of rules only; may be repeated")
+    _add_list(command, "--ignore", "check without these rules or families; may be repeated")
+    command.add_argument(
         "--fail-on",
         choices=("error", "warning", "note"),
         help="the mildest finding that makes the exit status 1 (default: error)",
     )
-    check.add_argument("--exit-zero", action="store_true", help="end with status 0 whatever is found")
-    check.add_argument("--output-format", choices=("text", *FORMATS), default="text", help="(default: text)")
-    length = check.add_mutually_exclusive_group()
+    command.add_argument("--exit-zero", action="store_true", help="end with status 0 whatever is found")
+    command.add_argument("--output-format", choices=("text", *FORMATS), default="text", help="(default: text)")
+    length = command.add_mutually_exclusive_group()
     length.add_argument("--verbose", action="store_true", help="show also what was compared and held")
     length.add_argument("--quiet", action="store_true", help="show only what must be done, and the last line")
-    _add_output(check)
-    check.add_argument(
+    _add_output(command)
+    command.add_argument(
         "--report",
         action="append",
         default=[],
@@ -84,96 +81,79 @@ def parser() -> argparse.ArgumentParser:
         metavar="FORMAT=FILE",
         help=f"write another report to a file: {', '.join(FORMATS)}; may be repeated",
     )
-    check.add_argument("--baseline", metavar="FILE", help="findings that are known, and do not fail the run")
-    check.add_argument(
+    command.add_argument("--baseline", metavar="FILE", help="findings that are known, and do not fail the run")
+    command.add_argument(
         "--write-baseline", metavar="FILE", help="instead of reporting, write what is found as known from now on"
     )
-    check.add_argument("--watch", action="store_true", help="check again whenever a file of the dossiers changes")
-    _add_configuration(check)
-    check.set_defaults(answer=("checking", "check"))
+    command.add_argument("--watch", action="store_true", help="check again whenever a file of the dossiers changes")
+    _add_configuration(command)
 
-    guard = commands.add_parser(
-        "guard",
-        help="change every figure by every slip, and see which changes nobody would notice",
-        allow_abbrev=False,
-    )
-    _add_path(guard)
-    guard.add_argument(
-        "--fail-under",
-        type=_percentage,
-        metavar="PERCENT",
-        help="end with status 1 where fewer of the changes would be noticed",
-    )
-    guard.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
-    guard.set_defaults(answer=("guarding", "guard"))
 
-    why = commands.add_parser(
-        "why", help="print all that is known of one claim, and the chain of arithmetic", allow_abbrev=False
-    )
-    why.add_argument("claim", metavar="CLAIM", help="its name in the claim file")
-    _add_path(why)
-    why.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
-    why.set_defaults(answer=("asking", "why"))
+def _scan(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="the article: text, Markdown (.md), HTML or Word (.docx)")
+    command.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
 
-    scan = commands.add_parser("scan", help="find the quantities of an article", allow_abbrev=False)
-    scan.add_argument("file", metavar="FILE", help="the article: text, Markdown (.md), HTML or Word (.docx)")
-    scan.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
-    scan.set_defaults(answer=("texts", "scan"))
 
-    draft = commands.add_parser(
-        "draft",
-        help="write a dossier for an article: every quantity a claim, for a person to finish",
-        allow_abbrev=False,
-    )
-    draft.add_argument("file", metavar="FILE", help="the article: text, Markdown (.md), HTML or Word (.docx)")
-    draft.add_argument(
+def _draft(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="the article: text, Markdown (.md), HTML or Word (.docx)")
+    command.add_argument(
         "--output",
         metavar="FOLDER",
         help="where claims.yaml and article.txt are written (default: claims/NAME-OF-FILE)",
     )
-    draft.set_defaults(answer=("texts", "draft"))
 
-    coverage = commands.add_parser(
-        "coverage", help="list the quantities of the text that no claim accounts for", allow_abbrev=False
-    )
-    _add_path(coverage)
-    coverage.add_argument(
+
+def _coverage(command: argparse.ArgumentParser) -> None:
+    _add_path(command)
+    command.add_argument(
         "--fail-under",
         type=_percentage,
         metavar="PERCENT",
         help="end with status 1 where fewer of the quantities are accounted for",
     )
-    coverage.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
-    coverage.set_defaults(answer=("texts", "coverage"))
+    command.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
 
-    anchor = commands.add_parser(
-        "anchor",
-        help="after the article was edited: which claims kept their words, and which numbers changed",
-        allow_abbrev=False,
-    )
-    _add_path(anchor)
-    anchor.add_argument(
+
+def _anchor(command: argparse.ArgumentParser) -> None:
+    _add_path(command)
+    command.add_argument(
         "--write", action="store_true", help="put the new words of reworded and moved claims into the claim file"
     )
-    anchor.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
-    anchor.set_defaults(answer=("texts", "anchor"))
+    command.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
 
-    explain = commands.add_parser("explain", help="print the page of a rule or a slip", allow_abbrev=False)
-    explain.add_argument(
+
+def _guard(command: argparse.ArgumentParser) -> None:
+    _add_path(command)
+    command.add_argument(
+        "--fail-under",
+        type=_percentage,
+        metavar="PERCENT",
+        help="end with status 1 where fewer of the changes would be noticed",
+    )
+    command.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
+
+
+def _why(command: argparse.ArgumentParser) -> None:
+    command.add_argument("claim", metavar="CLAIM", help="its name in the claim file")
+    _add_path(command)
+    command.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
+
+
+def _explain(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "rule",
         nargs="?",
         metavar="RULE",
         help="such as rank-order; the name of a family lists its rules, and without a name all are listed",
     )
-    explain.set_defaults(answer=("asking", "explain"))
 
-    rules = commands.add_parser("rules", help="list the rules by family", allow_abbrev=False)
-    rules.set_defaults(answer=("asking", "rules"))
 
-    schema = commands.add_parser("schema", help="print the JSON Schema of a claim file", allow_abbrev=False)
-    _add_output(schema)
-    schema.set_defaults(answer=("asking", "schema"))
-    return whole
+def _schema(command: argparse.ArgumentParser) -> None:
+    _add_output(command)
+
+
+def _nothing(_: argparse.ArgumentParser) -> None:
+    """The command takes no arguments."""
 
 
 def _add_path(parser: argparse.ArgumentParser) -> None:
@@ -217,3 +197,54 @@ def _add_list(parser: argparse.ArgumentParser, option: str, description: str) ->
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="FILE", help="write there, whole or not at all, instead of printing")
+
+
+COMMANDS: Final = {
+    "check": ("checking", "check dossiers (what is done when no command is named)", _check),
+    "scan": ("texts", "find the quantities of an article", _scan),
+    "draft": ("texts", "write a dossier for an article: every quantity a claim, for a person to finish", _draft),
+    "coverage": ("texts", "list the quantities of the text that no claim accounts for", _coverage),
+    "anchor": (
+        "texts",
+        "after the article was edited: which claims kept their words, which numbers changed",
+        _anchor,
+    ),
+    "guard": ("guarding", "change every figure by every slip, and see which changes nobody would notice", _guard),
+    "why": ("asking", "print all that is known of one claim, and the chain of arithmetic", _why),
+    "explain": ("asking", "print the page of a rule or a slip", _explain),
+    "rules": ("asking", "list the rules by family", _nothing),
+    "schema": ("asking", "print the JSON Schema of a claim file", _schema),
+}
+"""Each command with the module that answers it, what it does in a line, and what gives it its arguments."""
+
+
+def parser(asked: Iterable[str] | None = None) -> argparse.ArgumentParser:
+    """What can be asked for, each command with the module and the function that answer it.
+
+    Only the commands `asked` for have their arguments, all where none are given: who asks for one should not wait for
+    those of the others.
+    """
+    whole = _Parser(
+        prog="claimcheck",
+        usage="claimcheck [check] [PATH ...] [options]\n       claimcheck COMMAND ...",
+        description="A type checker for the numbers in prose. Without a command it checks; "
+        "`claimcheck check --help` shows the options.",
+        epilog=_STATUS,
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="store_true", help="print the version")
+    whole.add_argument(
+        "--print-completion",
+        choices=("bash", "zsh", "tcsh"),
+        metavar="SHELL",
+        help="print the script by which bash, zsh or tcsh completes commands, options, rules and files",
+    )
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", prog="claimcheck")
+    for name, (module, told, add_arguments) in COMMANDS.items():
+        is_asked = asked is None or name in asked
+        description = f"{told[0].upper()}{told[1:]}."
+        command = commands.add_parser(name, help=told, description=description, allow_abbrev=False, add_help=is_asked)
+        if is_asked:
+            add_arguments(command)
+            command.set_defaults(answer=(module, name))
+    return whole
