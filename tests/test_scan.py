@@ -107,13 +107,45 @@ def exempt(text: str) -> list[tuple[str, str]]:
         ("inflation hit 9.6pc", "9.6pc", "percent", "9.6", "%", ""),
         ("its two hundredth year", "two hundredth", "rank", "200", "", ""),
         ("a temperature of negative 5 degrees", "negative 5 degrees", "amount", "-5", "degrees", ""),
+        ("for 2 hours 15 minutes", "2 hours 15 minutes", "amount", "2.25", "hours", ""),
+        ("won in 3h 21m again", "3h 21m", "amount", "3.35", "hours", ""),
+        ("in 4m 30s flat", "4m 30s", "amount", "4.5", "minutes", ""),
+        ("about two years and three months", "about two years and three months", "amount", "2.25", "years", "about"),
+        ("an hour and 45 minutes late", "an hour and 45 minutes", "amount", "1.75", "hour", ""),
+        ("a two-hour, 30-minute film", "two-hour, 30-minute", "amount", "2.5", "hour", ""),
+        ("two months and three days", "two months", "amount", "2", "months", ""),
+        ("won by a length and a half", "a length and a half", "count", "1.5", "length", ""),
+        ("sales of MUSD 23.4", "MUSD 23.4", "money", "23400000", "USD", ""),
+        ("costs of TEUR 450", "TEUR 450", "money", "450000", "EUR", ""),
+        ("orders of SEKm 120", "SEKm 120", "money", "120000000", "SEK", ""),
+        ("it cost 30 MGBP", "30 MGBP", "money", "30000000", "GBP", ""),
+        ("for 5 million baht", "5 million baht", "money", "5000000", "THB", ""),
+        ("some 10^15 operations", "some 10^15 operations", "count", "1000000000000000", "operations", "some"),
+        ("with 6.2 × 10⁻⁴ of them", "6.2 × 10⁻⁴", "count", "0.00062", "", ""),
+        ("made 2 x 10^9 cells", "2 x 10^9 cells", "count", "2000000000", "cells", ""),
+        ("stored 1.5e6 rows", "1.5e6 rows", "count", "1500000", "rows", ""),
+        ("ten apples (10² said)", "ten apples", "count", "10", "apples", ""),
+        ("1.02 MtCO2e", "1.02 MtCO2e", "amount", "1.02", "MtCO2e", ""),
+        ("moved 191 billion tonne-kilometres", "191 billion tonne-kilometres", "amount", "191000000000", None, ""),
+        ("hired 20,000 police officers", "20,000 police officers", "count", "20000", "officers", ""),
+        ("3.4 for every 100", "3.4 for every 100", "rate", "3.4", "", ""),
+        ("the river rose 1.2m", "rose 1.2m", "change", "1.2", "m", ""),
+        ("profit rose 1.2m", "rose 1.2m", "change", "1200000", "", ""),
+        ("a 2m (6ft 7in) wave", "2m", "amount", "2", "m", ""),
+        ("a one percentage point rise", "a one percentage point rise", "change", "1", "percentage points", ""),
+        ("it rose by a third, at last", "rose by a third", "change", "0.333333333333333", "", ""),
+        ("it could go up to 25%", "25%", "percent", "25", "%", ""),
+        ("a surprise of +1.66%", "1.66%", "percent", "1.66", "%", ""),
+        ("1 over 30 of it", "1", "count", "1", "", ""),
+        ("a share of 1 over 30.", "1 over 30", "ratio", "0.0333333333333333", "", ""),
     ],
 )
-def test_reads(text: str, whole: str, kind: str, value: str, unit: str, hedge: str) -> None:
+def test_reads(text: str, whole: str, kind: str, value: str, unit: str | None, hedge: str) -> None:
     entry, *others = document(scan(text))["quantities"]
     assert entry["text"] == whole
-    assert not others or text.startswith(("the half-point", "the Dow"))
-    assert (entry["kind"], entry["value"], entry["unit"] or "", entry["hedge"] or "") == (kind, value, unit, hedge)
+    assert not others or text.startswith(("the half-point", "the Dow", "two months", "ten apples", "a 2m", "1 over"))
+    assert unit is None or (entry["unit"] or "") == unit
+    assert (entry["kind"], entry["value"], entry["hedge"] or "") == (kind, value, hedge)
 
 
 @pytest.mark.parametrize(
@@ -125,9 +157,11 @@ def test_reads(text: str, whole: str, kind: str, value: str, unit: str, hedge: s
         ("two or three days", 2, 3, "days"),
         ("ages 5 through 12", 5, 12, ""),
         ("18- to 24-year-olds", 18, 24, "year"),
+        ("5-1/4 to 5-1/2 percent", "5.25", "5.5", "%"),
+        ("two or three times faster", 2, 3, "times"),
     ],
 )
-def test_a_range_has_two_ends_and_no_middle(text: str, low: int, high: int, unit: str) -> None:
+def test_a_range_has_two_ends_and_no_middle(text: str, low: int | str, high: int | str, unit: str) -> None:
     mention = only(text)
     assert (mention.kind, mention.value, mention.unit) == (Kind.RANGE, None, unit)
     assert (mention.low, mention.high) == (Fraction(low), Fraction(high))
@@ -143,6 +177,7 @@ def test_a_range_has_two_ends_and_no_middle(text: str, low: int, high: int, unit
         ("It ran from 2014 to 2020.", ["2014", "2020"]),
         ("They split 51%-49%.", ["51%", "49%"]),
         ("They sold $10 million a\nyear earlier.", ["$10 million"]),
+        ("It has quadrupled, from £3bn to £12bn.", ["quadrupled", "£3bn", "£12bn"]),
         ("15 or 25 people", ["15", "25 people"]),
     ],
 )
@@ -235,6 +270,10 @@ def test_a_year_is_no_count(text: str, is_year: bool) -> None:
         ("at COP28 in Dubai", "COP28", "identifier"),
         ("lot 1111-22223333-4444 was", "lot 1111-22223333-4444", "identifier"),
         ("at 1600 Amphitheatre Parkway", "1600 Amphitheatre Parkway", "address"),
+        ("Voyager 2 is far away", "Voyager 2", "name"),
+        ("sales of the iPhone 15 rose", "iPhone 15", "name"),
+        ("Scope 1 and 2 emissions fell", "Scope 1 and 2", "identifier"),
+        ("He came third. First, we ask.", "First", "ordering-word"),
     ],
 )
 def test_exempts_by_a_named_rule(text: str, words: str, rule: str) -> None:
@@ -257,6 +296,28 @@ def test_exempts_by_a_named_rule(text: str, words: str, rule: str) -> None:
 def test_never_guesses_a_unit_and_never_merges_a_mark(text: str, read: str | None) -> None:
     assert found(text) == ([] if read is None else [read])
     assert all(mention.unit == "" for mention in scan(text).quantities)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("growth of 6.86 and 6.37 per cent", [("6.86", "%"), ("6.37 per cent", "%")]),
+        ("was cut from 90 to 80 percent", [("90", "%"), ("80 percent", "%")]),
+        ("shares of 5, 6 and 7%", [("5", "%"), ("6", "%"), ("7%", "%")]),
+        ("jumps of 12 and 15 years", [("12", "years"), ("15 years", "years")]),
+        ("the rest, 870, or 25%", [("870", ""), ("25%", "%")]),
+        ("with 5 and $80", [("5", ""), ("$80", "USD")]),
+        ("with 12 and 15 pupils", [("12", ""), ("15 pupils", "pupils")]),
+    ],
+)
+def test_a_number_has_the_unit_that_stands_behind_its_neighbour(text: str, read: list[tuple[str, str]]) -> None:
+    quantities = scan(text).quantities
+    assert [(mention.text, mention.unit) for mention in quantities] == read
+    assert all(mention.figure is not None and mention.figure.unit == mention.unit for mention in quantities)
+    # Alone its words say less, so that no claim is given them for its figure.
+    assert [mention.found is None for mention in quantities] == [
+        bool(mention.unit) and mention.unit_span is None for mention in quantities
+    ]
 
 
 def test_points_are_percentage_points_only_where_shares_are_near() -> None:
@@ -524,6 +585,15 @@ HOSTILE = [
         "\0",
     ),
     *("-to ", "1- to ", "4 000 ", "3,5 ", "3,5 % ", "per diluted ", "1 in ", "one person in ", "a depth of 1m "),
+    *("2 hours 15 minutes ", "3h 2", "an hour and ", "6 × 10^", "10⁻", "5, 6 and 7% ", "5 and ", "MUSD ", "one over "),
+    *(
+        "Scope 1, 2, ",
+        "the river rose 1m ",
+        "police officers ",
+        "for every ",
+        "two hundred thirty fifths ",
+        "5-1/4 to ",
+    ),
     *("5 ft ", "half-", "parts per ", "5 well-funded and ", "\u200b", "1\u200b", "Labour 4, ", "rose 1%, from "),
     *("fell below ", "negative ", "as little as ", "1-2-3", "a million and a half ", "mm/", "’08 ", "quarter point "),
 ]

@@ -278,6 +278,7 @@ _BEFORE: Final = Phrases({words: hedge for words, hedge in BEFORE.items() if wor
 _AFTER: Final = Phrases({words: hedge for words, hedge in AFTER.items() if words[0].isalpha()})
 _SIGNS: Final = tuple(sorted((sign for sign in BEFORE if not sign[0].isalpha()), key=len, reverse=True))
 _GAP: Final = Pattern(GAP)
+_GOES_ON: Final = Pattern(rf"{GAP}(?:to|than)(?![A-Za-z0-9])", ANY_CASE)
 _JOINED: Final = Pattern(r"(?:\+|-plus|-odd)(?![0-9A-Za-z])", ANY_CASE)
 
 
@@ -299,4 +300,6 @@ def after(text: str, start: int) -> tuple[Hedge, int] | None:
         return AFTER[joined[0].lower()], joined.end()
     gap = _GAP.match(text, start)
     found = _AFTER.match(text, gap.end()) if gap else None
-    return None if found is None or text[found[1] : found[1] + 1] == "-" else found
+    # "5% and up to 7%", "5 or more than 6" go on to another figure.
+    goes_on = found is not None and (text[found[1] : found[1] + 1] == "-" or _GOES_ON.match(text, found[1]))
+    return None if goes_on else found

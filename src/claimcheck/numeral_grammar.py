@@ -51,6 +51,18 @@ _SLASH: Final = Pattern(r"([0-9]{1,3}+)[/⁄]([0-9]{1,3}+)(?![0-9/⁄]|[.,][0-9]
 _SIGN: Final = Pattern("[" + "".join(SIGNS) + "]")
 _JOINT: Final = Pattern(rf"{GAP}|-", ANY_CASE)
 _SUFFIX: Final = Pattern(r"(?:st|nd|rd|th)" + END, ANY_CASE)
+# "1.5e6", "6 × 10^9", "6 × 10⁻⁴", "10^6". A small raised digit alone may be the mark of a note: "10²" is none of these.
+_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_EXPONENT: Final = Pattern(
+    rf"(?:[eE](?=[-+−0-9])|{GAP}?[x×*·]{GAP}?10\^)(?P<digits>[-+−]?[0-9]{{1,2}})(?![0-9A-Za-z^]|[.,][0-9])"
+    rf"|{GAP}?[x×*·]{GAP}?10(?P<raised>[⁻⁺]?[{_RAISED}]{{1,2}})(?![0-9A-Za-z{_RAISED}])"
+)
+_POWER: Final = Pattern(
+    rf"10(?:\^(?P<digits>[-+−]?[0-9]{{1,2}})|(?P<raised>⁻[{_RAISED}]{{1,2}}))(?![0-9A-Za-z^{_RAISED}]|[.,][0-9])"
+)
+_OF_PRODUCTS: Final = frozenset("x×*·")
+_OF_EXPONENTS: Final = frozenset("eE^⁻") | _OF_PRODUCTS
+_ON_THE_LINE: Final = str.maketrans(f"{_RAISED}⁻⁺−", "0123456789-+-")
 
 _DIGIT_WORD: Final = any_of(word for word, number in ONES.items() if 0 < number < 10)
 _SMALL: Final = rf"(?:{any_of(TENS)}(?:(?:{GAP}|-){_DIGIT_WORD}{END})?|{any_of(ONES)})"
@@ -67,6 +79,8 @@ _AND_A_PART: Final = Pattern(
 _PART: Final = Pattern(
     rf"(?:(?P<count>{_SMALL}|an?)(?:{GAP}|-))?(?P<part>{any_of(PARTS)})(?P<plural>s)?{END}", ANY_CASE
 )
+_PART_SIZES: Final = {word: size for word, size in (ORDINAL_ONES | ORDINAL_TENS).items() if size > 2} | ORDINAL_SCALES
+_OF_PARTS: Final = Pattern(rf"(?:{GAP}|-)(?P<part>{any_of(_PART_SIZES)})s{END}", ANY_CASE)
 _OF_A_POINT: Final = Pattern(rf"(?:-|{GAP})(?:percentage(?:-|{GAP}))?points?{END}", ANY_CASE)
 _OF_A_SCALE: Final = Pattern(
     rf"(?:{GAP}of)?(?:{GAP}an?|{GAP}one)?(?:{GAP}|-)(?P<scale>{any_of([*SCALES, 'dozen'])}){END}", ANY_CASE
@@ -78,14 +92,24 @@ _MONEY_LETTER: Final = Pattern(rf"{GAP}?(MM|[kKmMbBtT]){END}")
 _LENGTH_BEHIND: Final = Pattern(
     rf"m(?:{GAP}|-)(?:high|tall|long|wide|deep|thick|away|apart|below|underwater|offshore|ahead|sprint|dash|race|final"
     rf"|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|medley|runner|champion|record|title|heats?|event"
-    rf"|pool|tower|wall|fence|cliff|waves?|yacht|ship|mast|above{GAP}sea|radius|by{GAP}[0-9])\b"
-    rf"|m{GAP}?[x×]{GAP}?[0-9]",
+    rf"|pool|tower|wall|fence|cliff|waves?|yacht|ship|mast|above{GAP}sea|radius|by{GAP}[0-9]|inland|upstream|downstream"
+    rf"|(?:north|south|east|west)(?:-?(?:east|west))?{GAP}of)\b"
+    rf"|m{GAP}?[x×]{GAP}?[0-9]"
+    # "2m (6ft 7in)"; "3m 20s" are minutes.
+    rf"|m{GAP}\([0-9][0-9.,]{{0,6}}{GAP}?(?:ft|feet|foot|miles?|yards?|yds?|inches|in)\b"
+    rf"|m{GAP}?[0-5]?[0-9](?:\.[0-9]{{1,3}})?{GAP}?s(?:ecs?)?{END}",
     ANY_CASE,
 )
 _LENGTH_BEFORE: Final = Pattern(
     r"\b(?:heights?|depths?|distances?|lengths?|widths?|radius|altitudes?|elevations?|tall|deep|waves|walls)\b"
     r"(?: (?:of|is|was|about|up|to|over|nearly|around|almost|more|less|than|between|from|some|just|under)){0,4}+"
-    r" (?:[0-9.]{1,6}(?:m?-|m? to | and ))?\Z",
+    r" (?:[0-9.]{1,6}(?:m?-|m? to | and ))?\Z"
+    # "The river rose 1.2m", "within 100m".
+    r"|\b(?:rivers?|lakes?|seas?|tides?|reservoirs?|waters?|floodwaters?|snow)(?: levels?)?"
+    r"(?: (?:has|have|had|will|could|may|was|were|is|are|be|been)){0,3}+"
+    r" (?:rose|risen|rises?|rising|fell|fallen|falls?|dropped|drops?|receded|retreated|sank|reached)"
+    r"(?: (?:by|about|up|to|over|nearly|around|almost|more|less|than|some|just|under|between)){0,4}+ \Z"
+    r"|\bwithin(?: (?:about|around|just)){0,2}+ \Z",
     ANY_CASE,
 )
 _LAST_DIGITS: Final = Pattern(r"[0-9][0-9.,]{0,11}+\Z")
@@ -202,6 +226,10 @@ def _in_digits(text: str, start: int, money: bool) -> tuple[Numeral, int] | None
     numeral = _whole(int(printed), Fraction(1, 10 ** len(decimals)), Form.DECIMAL if decimals else Form.INTEGER)
     if end == len(text):
         return numeral, end  # As in nearly every cell of a table.
+    if (text[end] in _OF_EXPONENTS or text[end + 1 : end + 2] in _OF_PRODUCTS) and (
+        powered := _with_exponent(text, numeral, start, end)
+    ):
+        return powered
     if not decimals:
         suffix = _SUFFIX.match(text, end)
         if suffix:
@@ -210,6 +238,20 @@ def _in_digits(text: str, start: int, money: bool) -> tuple[Numeral, int] | None
             return Numeral(numeral.value, Fraction(1), Fraction(1), Form.ORDINAL), suffix.end()
         numeral, end = _with_a_part(text, numeral, end)
     return _with_scale(text, numeral, end, money)
+
+
+def _with_exponent(text: str, numeral: Numeral, start: int, end: int) -> tuple[Numeral, int] | None:
+    """`1.5e6`, `6 × 10^9`, `10^6`: the digits times a power of ten, as long as it has no more digits than a number."""
+    exponent = _EXPONENT.match(text, end)
+    if exponent is None:
+        exponent = _POWER.match(text, start) if numeral.value == 10 else None
+        numeral = _whole(1, Fraction(1), Form.INTEGER)
+    if exponent is None:
+        return None
+    size = int((exponent["digits"] or exponent["raised"]).translate(_ON_THE_LINE))
+    if abs(size) > MOST_DIGITS:
+        return None
+    return numeral.scaled(Fraction(10) ** size), exponent.end()
 
 
 def _suffix(number: int) -> str:
@@ -312,7 +354,12 @@ def _in_words(text: str, start: int, joined: bool) -> tuple[Numeral, int] | None
         if ordinal["hundreds"]:
             place += 100 * _small(ordinal["hundreds"])
         return Numeral(Fraction(place), Fraction(1), Fraction(1), Form.ORDINAL), ordinal.end()
-    return _cardinal(text, start, joined)
+    found = _cardinal(text, start, joined)
+    parts = _OF_PARTS.match(text, found[1]) if found and found[0].scale == 1 else None
+    if found is None or parts is None:
+        return found
+    # "One hundred and thirty-two fifths".
+    return _fraction(found[0].value / _PART_SIZES[parts["part"].lower()]), parts.end()
 
 
 def _share(part: re.Match[str]) -> Fraction | None:
@@ -357,7 +404,8 @@ def _cardinal(text: str, start: int, joined: bool) -> tuple[Numeral, int] | None
     total, place, end = _before_scale(text, value, end)
     while place > 1 and (link := _LINK.match(text, end)) and (joined or not link["and"]):
         following = _group(text, link.end(), joined)
-        if following is None:
+        # "Two million and one half" adds no one.
+        if following is None or (link["and"] and (part := _PART.match(text, link.end())) and _share(part)):
             break
         value, smaller, after = _before_scale(text, *following)
         # After a comma only a further scale word belongs to the number: "two million, one in five of them".
@@ -376,7 +424,10 @@ def _group(text: str, start: int, joined: bool) -> tuple[int, int] | None:
     if group["small"]:
         return _small(group["small"]), group.end()
     value = 100 * _small(group["hundreds"])
-    if group["rest"] and (joined or not group["and"]):
+    # "One hundred and three quarters" adds the quarters, "one hundred and three" a three.
+    part = _PART.match(text, group.start("rest")) if group["and"] else None
+    adds_a_part = part is not None and (_share(part) or 1) < 1
+    if group["rest"] and (joined or not group["and"]) and not adds_a_part:
         return value + _small(group["rest"]), group.end()
     return value, group.end("hundred")
 

@@ -23,9 +23,11 @@ MOST_SCALES: Final = 2
 
 CURRENCIES: Final = frozenset(
     words_of(
-        "AED AFN ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GHS HKD HUF IDR ILS INR IQD IRR "
-        "ISK JOD JPY KES KRW KWD LKR MAD MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN QAR RON RUB SAR SEK SGD THB "
-        "TRY TWD UAH USD VND ZAR"
+        "AED AFN AMD AOA ARS AUD AZN BDT BGN BHD BIF BRL BTN BWP BYN CAD CDF CHF CLP CNY COP CRC CZK DKK DOP DZD EGP "
+        "ETB EUR FJD GBP GHS GNF GTQ HKD HNL HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KRW KWD KZT LBP LKR "
+        "LRD LYD MAD MDL MGA MKD MMK MNT MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PEN PGK PHP PKR PLN PYG "
+        "QAR RON RSD RUB RWF SAR SEK SGD SYP THB TJS TND TRY TTD TWD TZS UAH UGX USD UYU VES VND XAF XOF YER ZAR "
+        "ZMW"
     )
 )
 CURRENCY_SIGNS: Final = {
@@ -83,6 +85,37 @@ CURRENCY_WORDS: Final = {
     "south african rand": "ZAR",
     "russian rouble": "RUB",
     "russian ruble": "RUB",
+    "zloty": "PLN",
+    "forint": "HUF",
+    "koruna": "CZK",
+    "czech crown": "CZK",
+    "swedish crown": "SEK",
+    "norwegian crown": "NOK",
+    "danish crown": "DKK",
+    "hryvnia": "UAH",
+    "baht": "THB",
+    "thai baht": "THB",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "indonesian rupiah": "IDR",
+    "naira": "NGN",
+    "nigerian naira": "NGN",
+    "cedi": "GHS",
+    "birr": "ETB",
+    "shekel": "ILS",
+    "israeli shekel": "ILS",
+    "tenge": "KZT",
+    "kenyan shilling": "KES",
+    "ugandan shilling": "UGX",
+    "tanzanian shilling": "TZS",
+    "egyptian pound": "EGP",
+    "lebanese pound": "LBP",
+    "brazilian real": "BRL",
+    "argentine peso": "ARS",
+    "chilean peso": "CLP",
+    "colombian peso": "COP",
+    "afghan afghani": "AFN",
+    "cfa franc": "XOF",
     "international dollar": "international dollars",
     "ppp dollar": "international dollars",
 }
@@ -94,6 +127,9 @@ AMBIGUOUS: Final = {
     "krone": "NOK or DKK",
     "peso": "MXN, PHP, ARS, CLP or COP",
     "franc": "CHF, or the currency of another country",
+    "krona": "SEK or ISK",
+    "shilling": "KES, UGX, TZS or SOS",
+    "dinar": "IQD, JOD, KWD, DZD or the currency of another country",
     "ton": "tonnes, short tons or long tons",
     "gallon": "US gallons or imperial gallons",
 }

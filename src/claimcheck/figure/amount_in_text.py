@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Final
 
 from msgspec.structs import replace
 
 from claimcheck import numeral_grammar as numerals
+from claimcheck.figure import duration as durations
 from claimcheck.figure import money
 from claimcheck.figure import unit as units
 from claimcheck.figure.amount import Amount, Kind
+from claimcheck.figure.duration import Duration
+from claimcheck.figure.money import Currency
 from claimcheck.figure.multiple import AS_MANY, compared
 from claimcheck.figure.unit import RANK, TIME, TIMES, Behind
 from claimcheck.numeral import Form, Numeral
+from claimcheck.numeral_words import SCALES
 from claimcheck.phrase import ANY_CASE, END, GAP, Pattern, any_of, words_of
 
 # "One person in four", "one child in every ten".
 _ONE_OF_ITS_KIND: Final = Pattern(rf"{GAP}[a-z]{{3,14}}+(?={GAP}(?:in|out{GAP}of){GAP})", ANY_CASE)
 _SECOND_NOUN: Final = Pattern(rf"{GAP}[a-z]{{2,20}}+(?<=s){END}", ANY_CASE)
+_A_WORD: Final = Pattern(rf"{GAP}[a-z]", ANY_CASE)
 _YEAR: Final = Pattern(r"[12][0-9]{3}(?![0-9]|,[0-9])")
 _CHANCE: Final = Pattern(rf"{GAP}(?:chances?|odds|risk|probability){END}", ANY_CASE)
 _IN: Final = Pattern(rf"{GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}|{GAP}of{GAP}every{GAP}|-(?:in|out-of)-", ANY_CASE)
+# "1 over 30" and "one over three" are parts, "one over 65" somebody's age.
+_OVER: Final = Pattern(rf"{GAP}over{GAP}", ANY_CASE)
+_MOST_PARTS: Final = {Form.INTEGER: 1_000, Form.WORDS: 12}
 _TIME_NOUN: Final = Pattern(rf"(?:{GAP}|-){any_of(TIME)}s?{END}", ANY_CASE)
 _IN_FOR_INCHES: Final = Pattern(rf"{GAP}?in{END}")
 _LINK: Final = Pattern(rf"(?:{GAP}and)?{GAP}", ANY_CASE)
-# "An hour and a half".
+# "An hour and a half", "a length and a half".
 _AND_A_HALF: Final = Pattern(rf"(?:an?|one){GAP}(?P<unit>[a-z]{{3,12}}+){GAP}and{GAP}a{GAP}half{END}", ANY_CASE)
 # "a 12-member panel", "a 25-year-old": a hyphen makes the word after it the unit.
 _HYPHEN_WORD: Final = Pattern(
@@ -39,6 +46,7 @@ _SUPERLATIVE: Final = Pattern(
     rf"(?:{GAP}|-)(?P<words>most(?:{GAP}|-)[a-z]{{2,20}}+|[a-z]{{2,16}}+(?<=est)|worst|place){END}", ANY_CASE
 )
 
+_NUMBERS: Final = frozenset({*SCALES, "dozen"})
 _AFTER_ARTICLE: Final = frozenset({Form.INTEGER, Form.DECIMAL, Form.SCALED, Form.WORDS, Form.ORDINAL})
 _COUNTED_FORMS: Final = _AFTER_ARTICLE - {Form.ORDINAL}
 _HALF: Final = Fraction(1, 2)
@@ -52,12 +60,22 @@ _WITH_SMALLER: Final = frozenset(first for first, _ in _SMALLER)
 
 
 def and_a_half(text: str, start: int) -> Amount | None:
-    """`an hour and a half`, `a year and a half`."""
+    """`an hour and a half`, `a length and a half`."""
     found = _AND_A_HALF.match(text, start)
-    if found is None or not (found["unit"].lower() in TIME or units.is_measured(found["unit"])):
+    if found is None or found["unit"].lower() in _NUMBERS or numerals.match(text, found.start("unit")):
         return None
     number = Numeral(Fraction(3, 2), _HALF, _HALF, Form.WORDS)
     return Amount(number, Kind.NUMBER, found["unit"].lower(), found.end(), found.span(), found.span("unit"))
+
+
+def an_hour_and(text: str, start: int) -> Amount | None:
+    """`an hour and 20 minutes`."""
+    found = durations.an_hour_and(text, start)
+    return _of_time(found) if found else None
+
+
+def _of_time(found: Duration) -> Amount:
+    return Amount(found.number, Kind.NUMBER, found.unit, found.end, (found.start, found.value_end), found.unit_span)
 
 
 def amount(
@@ -68,8 +86,8 @@ def amount(
     `joined`: whether "and" may join number words. `is_money`: the amount before this one has a currency, so that "b"
     is a billion. `after_article`: only what an article can stand before.
     """
-    before = money.BEFORE.match(text, start) if text[start : start + 1] in money.FIRST_CHARACTERS else None
-    at = before.end() if before else start
+    before = money.before(text, start)
+    at = before.end if before else start
     found = numerals.prefix(text, at, money=is_money or before is not None, joined=joined)
     if found is None or (after_article and found[0].form not in _AFTER_ARTICLE):
         return None
@@ -83,6 +101,12 @@ def amount(
         return ratio
     if number.form is Form.FRACTION and (as_many := AS_MANY.match(text, end)):
         return Amount(number, Kind.MULTIPLE, TIMES, as_many.end(), span, as_many.span("words"))
+    whole_number = number.form in (Form.INTEGER, Form.WORDS) and number.scale == 1 and number.value.denominator == 1
+    if whole_number and number.value > 0 and (time := durations.duration(text, number.value, at, end)):
+        return _of_time(time)
+    if (sized := money.sized_behind(text, end)) and number.form in _COUNTED_FORMS:
+        number = number.scaled(Fraction(sized.size))
+        return Amount(number, Kind.NUMBER, sized.code, sized.end, span, sized.span)
     if number.form is Form.FRACTION and (whole := units.part_of_one(text, end)):
         return Amount(number, Kind.NUMBER, whole.name, whole.end, span, (whole.start, whole.end))
     if (unit := units.behind(text, end)) and (unit.is_measure or number.form is not Form.PLURAL):
@@ -92,16 +116,16 @@ def amount(
     return Amount(number, Kind.NUMBER, "", end, span) if _ends(text, end) else None
 
 
-def _of_money(text: str, number: Numeral, span: tuple[int, int], before: re.Match[str]) -> Amount | None:
+def _of_money(text: str, number: Numeral, span: tuple[int, int], before: Currency) -> Amount | None:
     if number.form in (Form.ORDINAL, Form.PLURAL) or not _ends(text, span[1]):
         return None
-    if before["minus"]:
+    if before.minus:
         if number.value < 0:
             return None
         number = replace(number, value=-number.value)
-    name = "sign" if before["sign"] else "code"
-    unit = money.SIGNS.get(before[name], before[name])
-    return Amount(number, Kind.NUMBER, unit, span[1], span, before.span(name), unit_before=True)
+    if before.size > 1:
+        number = number.scaled(Fraction(before.size))
+    return Amount(number, Kind.NUMBER, before.code, span[1], span, before.span, unit_before=True)
 
 
 def _ends(text: str, end: int) -> bool:
@@ -127,7 +151,7 @@ def _with_smaller_unit(text: str, larger: Amount) -> Amount:
     if not is_money and larger.unit not in _WITH_SMALLER:
         return larger
     link = _LINK.match(text, larger.end)
-    found = numerals.match(text, link.end()) if link else None
+    found = numerals.prefix(text, link.end()) if link else None
     if found is None or found[0].form not in (Form.INTEGER, Form.WORDS):
         return larger
     number, end = found
@@ -159,6 +183,8 @@ def _rank(text: str, number: Numeral, span: tuple[int, int]) -> Amount | None:
 def _ratio(text: str, number: Numeral, span: tuple[int, int]) -> Amount | None:
     """`one in five`, `3 in 10`: m below n, n at most a hundred or a power of ten, so that "5 in 2022" is none."""
     noun = _ONE_OF_ITS_KIND.match(text, span[1]) if number.value == 1 else None
+    if number.value == 1 and number.form in (Form.INTEGER, Form.WORDS) and (over := _OVER.match(text, span[1])):
+        return _one_over(text, number.form, span, over.end())
     link = _IN.match(text, noun.end() if noun else span[1])
     if link is None or number.form not in (Form.INTEGER, Form.WORDS):
         return None
@@ -175,6 +201,19 @@ def _ratio(text: str, number: Numeral, span: tuple[int, int]) -> Amount | None:
     is_power_of_ten = str(whole.value).strip("0") == "1"
     if whole.value > 100 and not is_power_of_ten and not is_chance and "out" not in link[0].lower():
         return None
-    value = number.value / whole.value
-    share = Numeral(value, value / 5, value / 5, Form.FRACTION)
-    return Amount(share, Kind.RATIO, "", end, (span[0], end))
+    return _share_of(number.value / whole.value, span[0], end)
+
+
+def _one_over(text: str, form: Form, span: tuple[int, int], start: int) -> Amount | None:
+    """`1 over 3`, where no noun says what three things there are."""
+    found = numerals.match(text, start)
+    if found is None or found[0].form not in (Form.INTEGER, Form.WORDS):
+        return None
+    parts, end = found
+    if not 1 < parts.value <= _MOST_PARTS[form] or _A_WORD.match(text, end) or text[end : end + 1] in ("%", "-"):
+        return None
+    return _share_of(1 / parts.value, span[0], end)
+
+
+def _share_of(value: Fraction, start: int, end: int) -> Amount:
+    return Amount(Numeral(value, value / 5, value / 5, Form.FRACTION), Kind.RATIO, "", end, (start, end))

@@ -16,7 +16,7 @@ from claimcheck.figure import range as ranges
 from claimcheck.figure import rate as rates
 from claimcheck.figure.amount import Amount, Kind
 from claimcheck.figure.amount_in_text import amount as amount_at
-from claimcheck.figure.amount_in_text import and_a_half
+from claimcheck.figure.amount_in_text import an_hour_and, and_a_half
 from claimcheck.figure.noun import noun as noun_at
 from claimcheck.figure.printed import Figure, Force, Found
 from claimcheck.figure.unit import CHANGES, TIMES
@@ -130,8 +130,8 @@ def found_at(text: str, start: int, *, alone: bool, apart: bool = False) -> Foun
         ends = None if rises is not None and is_from else ranges.between(text, word)
         if ends is None:
             return None
-        return _finish(text, lead if hedge else replace(lead, hedge_span=word.span("word")), ends)
-    amount = multiple.multiple(text, at) or and_a_half(text, at) or amount_at(text, at)
+        return _finish(text, lead if hedge or is_from else replace(lead, hedge_span=word.span("word")), ends)
+    amount = multiple.multiple(text, at) or and_a_half(text, at) or an_hour_and(text, at) or amount_at(text, at)
     if amount is None and (article := _ARTICLE.match(text, at)):
         if hedge is not None and article[0][:3].lower() == "the":
             return None  # "Fewer than the 200 that were asked" compares two numbers.
@@ -163,7 +163,7 @@ def _may_start(text: str, start: int) -> bool:
     first = text[start : start + 1]
     if first.isalpha() and first.isascii():
         word = _LETTERS.match(text, start)
-        if word is None or word[0].lower() not in _FIRST_WORDS:
+        if word is None or (word[0].lower() not in _FIRST_WORDS and money.before(text, start) is None):
             return False
     elif not first or first not in _FIRST_SIGNS:
         return False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import Final, NamedTuple
 
-from claimcheck.phrase import GAP, Pattern, any_of, words_of
+from claimcheck.phrase import END, GAP, Pattern, any_of
+from claimcheck.unit_names import CURRENCIES, CURRENCY_WORDS
 
 SIGNS: Final = {
     "US$": "USD",
@@ -45,73 +47,82 @@ SIGNS: Final = {
     "₴": "UAH",
     "৳": "BDT",
 }
-CODES: Final = words_of(
-    "USD EUR GBP JPY PKR INR BDT CNY CHF CAD AUD NZD AED SAR QAR KWD OMR BHD TRY SEK NOK DKK AFN ARS BGN BRL CLP COP"
-    " CZK EGP GHS HKD HUF IDR ILS IQD IRR ISK JOD KES KRW LKR MAD MXN MYR NGN NPR PEN PHP PLN RON RUB SGD THB TWD UAH"
-    " VND ZAR RMB"
-)
+CODES: Final = (*sorted(CURRENCIES), "RMB")
 # Bare "rupees" are of several countries and bare "pounds" may be a weight: those stay the words they are.
+_WORDS: Final = {word: code for word, code in CURRENCY_WORDS.items() if word != "pound" and code in CURRENCIES} | {
+    "united states dollar": "USD",
+    "rouble": "RUB",
+    "ruble": "RUB",
+    "taka": "BDT",
+    "dirham": "AED",
+    "rand": "ZAR",
+    "rupee": "rupees",
+    "franc": "francs",
+    "riyal": "riyals",
+    "peso": "pesos",
+    "dinar": "dinars",
+    "shilling": "shillings",
+    "cent": "cents",
+    "penny": "pence",
+}
 WORDS: Final = {
     "pounds sterling": "GBP",
-    "pound sterling": "GBP",
-    "yen": "JPY",
-    "japanese yen": "JPY",
-    "yuan": "CNY",
-    "chinese yuan": "CNY",
-    "renminbi": "CNY",
-    "dirhams": "AED",
+    "pence": "pence",
+    "kronor": "SEK",
+    "kroner": "kroner",
     "$": "USD",
     "€": "EUR",
     "£": "GBP",
-    "pence": "pence",
     "¢": "cents",
-} | {
-    word + ending: name
-    for word, name in {
-        "us dollar": "USD",
-        "u.s. dollar": "USD",
-        "american dollar": "USD",
-        "united states dollar": "USD",
-        "dollar": "USD",
-        "australian dollar": "AUD",
-        "canadian dollar": "CAD",
-        "hong kong dollar": "HKD",
-        "new zealand dollar": "NZD",
-        "singapore dollar": "SGD",
-        "euro": "EUR",
-        "british pound": "GBP",
-        "pakistani rupee": "PKR",
-        "pakistan rupee": "PKR",
-        "indian rupee": "INR",
-        "sri lankan rupee": "LKR",
-        "rupee": "rupees",
-        "swiss franc": "CHF",
-        "franc": "francs",
-        "cent": "cents",
-        "penny": "pence",
-        "bangladeshi taka": "BDT",
-        "taka": "BDT",
-        "saudi riyal": "SAR",
-        "riyal": "riyals",
-        "turkish lira": "TRY",
-        "mexican peso": "MXN",
-        "peso": "pesos",
-        "russian rouble": "RUB",
-        "rouble": "RUB",
-        "ruble": "RUB",
-        "uae dirham": "AED",
-        "swedish krona": "SEK",
-        "norwegian krone": "NOK",
-        "danish krone": "DKK",
-        "south african rand": "ZAR",
-    }.items()
-    for ending in ("", "s")
-}
+} | {word + ending: name for word, name in _WORDS.items() for ending in ("", "s")}
+_CODES: Final = frozenset(CODES)
 MONEY: Final = frozenset({*SIGNS.values(), *WORDS.values(), *CODES})
-BEFORE: Final = Pattern(
-    rf"(?P<minus>[-−])?(?:(?P<sign>{any_of(SIGNS)}){GAP}?|(?P<code>(?!COP[0-9]){any_of(CODES)})(?:{GAP})?(?=[-−0-9.]))"
+# "MUSD 23" is 23 million, "TEUR 5" five thousand, "EURm 23" again millions.
+SIZES: Final = {"K": 10**3, "T": 10**3, "M": 10**6, "B": 10**9, "k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
+_CODE: Final = r"(?P<before>[KTMB])?(?P<code>[A-Z]{3})(?P<after>bn|mn|[km])?"
+_BEFORE: Final = Pattern(
+    rf"(?P<minus>[-−])?(?:(?P<sign>{any_of(SIGNS)}){GAP}?|{_CODE}(?<!COP(?=[0-9]))(?:{GAP})?(?=[-−0-9.]))"
 )
-"""The currency before an amount, with the minus sign that may precede it."""
-FIRST_CHARACTERS: Final = frozenset("-−") | {sign[0] for sign in SIGNS} | {code[0] for code in CODES}
+_BEHIND: Final = Pattern(rf"(?:{GAP})?{_CODE}{END}")
+FIRST_CHARACTERS: Final = frozenset("-−KTMB") | {sign[0] for sign in SIGNS} | {code[0] for code in CODES}
 """What a currency before an amount can begin with."""
+
+
+class Currency(NamedTuple):
+    """A currency beside an amount: its code, what the amount is counted in, and where it stands."""
+
+    code: str
+    size: int
+    span: tuple[int, int]
+    end: int
+    minus: bool = False
+
+
+def before(text: str, start: int) -> Currency | None:
+    """The currency that an amount begins with at `start`, with the minus sign that may precede it."""
+    if text[start : start + 1] not in FIRST_CHARACTERS:
+        return None
+    found = _BEFORE.match(text, start)
+    if found is None:
+        return None
+    if found["sign"]:
+        return Currency(SIGNS[found["sign"]], 1, found.span("sign"), found.end(), found["minus"] is not None)
+    return _coded(found, found["minus"] is not None)
+
+
+def sized_behind(text: str, end: int) -> Currency | None:
+    """`MUSD` of "30 MUSD": the code with the size that it counts in, behind an amount that ends at `end`."""
+    if not text[end : end + 2].strip()[:1].isupper():
+        return None
+    found = _BEHIND.match(text, end)
+    return _coded(found) if found and (found["before"] or found["after"]) else None
+
+
+def _coded(found: re.Match[str], minus: bool = False) -> Currency | None:
+    size, code = found["before"] or found["after"], found["code"]
+    if code not in _CODES or (found["before"] and found["after"]):
+        return None
+    return Currency(code, SIZES[size] if size else 1, found.span("code"), found.end(), minus)
+
+
 HUNDREDTHS: Final = frozenset({"cents", "pence"})

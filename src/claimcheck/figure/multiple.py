@@ -14,8 +14,10 @@ DOUBLINGS: Final = (
     dict.fromkeys(("double", "doubles", "doubled", "doubling", "twice"), Fraction(2))
     | dict.fromkeys(("triple", "triples", "tripled", "tripling", "trebled", "thrice"), Fraction(3))
     | dict.fromkeys(("quadruple", "quadruples", "quadrupled", "quadrupling"), Fraction(4))
-    | dict.fromkeys(("quintuple", "quintuples", "quintupled"), Fraction(5))
-    | dict.fromkeys(("halve", "halved", "halving"), Fraction(1, 2))
+    | dict.fromkeys(("quintuple", "quintuples", "quintupled", "quintupling"), Fraction(5))
+    | dict.fromkeys(("sextupled", "sextupling"), Fraction(6))
+    | dict.fromkeys(("treble", "trebles", "trebling"), Fraction(3))
+    | dict.fromkeys(("halve", "halves", "halved", "halving"), Fraction(1, 2))
 )
 FOLDS: Final = {
     "two": 2,

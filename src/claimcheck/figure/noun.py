@@ -7,7 +7,7 @@ from typing import Final
 from claimcheck import hedge as hedges
 from claimcheck import numeral_grammar as numerals
 from claimcheck.figure import rate
-from claimcheck.figure.word import ADJECTIVES, FUNCTION_WORDS, VERBS, WORD, describes, is_plural
+from claimcheck.figure.word import ADJECTIVES, ATTRIBUTIVE, FUNCTION_WORDS, VERBS, WORD, describes, is_plural
 from claimcheck.phrase import ANY_CASE, GAP, Pattern
 
 # "workers' remittances from the Gulf states" has six words; a longer phrase is no unit.
@@ -51,5 +51,18 @@ def noun(text: str, end: int, alone: bool, *, of: bool, single: bool = False) ->
             kept = len(words)
             end = at
         elif not alone and (is_plural(lowered) or (single and lowered not in ADJECTIVES)):
+            if lowered in ATTRIBUTIVE and (following := _plural_behind(text, at)):
+                words.append(following[0])
+                at = following[1]
             return " ".join(words), first, at
     return (" ".join(words[:kept]), first, end) if kept else None
+
+
+def _plural_behind(text: str, end: int) -> tuple[str, int] | None:
+    """`officers` behind "police": the plural noun that a collective one describes, and where it ends."""
+    gap = _SPACE.match(text, end)
+    word = WORD.match(text, gap.end()) if gap else None
+    lowered = word[0].lower() if word else ""
+    if word is None or not is_plural(lowered) or lowered in VERBS or lowered in FUNCTION_WORDS:
+        return None
+    return lowered, word.end()

@@ -36,8 +36,11 @@ def between(text: str, word: re.Match[str]) -> tuple[Amount, Amount] | None:
 def one_unit(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
     """Both ends of a range in one unit and scale, the lower first; None where they are no range."""
     forms = (first.numeral.form, second.numeral.form)
-    if Form.ORDINAL in forms or Form.PLURAL in forms or first.more or second.more:
+    if Form.ORDINAL in forms or Form.PLURAL in forms or first.more:
         return None
+    if second.more:
+        # "Two or three times faster": what that says beyond the two multiples is left open.
+        second = replace(second, more=False)
     if not first.unit and second.unit:
         first = replace(first, unit=second.unit, kind=second.kind)
     elif first.unit_before and not second.unit:

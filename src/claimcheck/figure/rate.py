@@ -27,7 +27,7 @@ _RATE: Final = Pattern(
     rf"|/(?P<slash>{any_of([*TIME, *_EACH, *_SHORT])}){END}",
     ANY_CASE,
 )
-_PER: Final = Pattern(rf"{GAP}per{GAP}(?!cent{END})", ANY_CASE)
+_PER: Final = Pattern(rf"{GAP}per{GAP}(?!cent{END})|(?P<every>{GAP}for{GAP}every{GAP})", ANY_CASE)
 _SPACE: Final = Pattern(GAP)
 _PER_SIZE: Final = Pattern(rf"(?:square|cubic|working|live|thousand|million){GAP}", ANY_CASE)
 _PER_NOUN: Final = Pattern(
@@ -55,8 +55,12 @@ def behind(text: str, end: int) -> tuple[str, int]:
         number, after = found
         if number.value < 1 or number.value.denominator != 1 or number.form is Form.PLURAL:
             return "", end
+        if per["every"] and str(number.value).strip("0") != "1":
+            return "", end  # "One teacher for every 30 pupils" states two numbers.
         noun = _PER_NOUN.match(text, after)
         return f"{int(number.value):,}", noun.end() if noun else after
+    if per["every"]:
+        return "", end
     size = _PER_SIZE.match(text, per.end())
     word = WORD.match(text, size.end() if size else per.end())
     if word is None or word[0].lower() in FUNCTION_WORDS:

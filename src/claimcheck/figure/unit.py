@@ -46,6 +46,11 @@ _SYMBOLS: Final = frozenset(
         " °C °F ° kB KB MB GB TB PB Mbps Gbps kHz MHz GHz Hz kPa hPa dB kcal kJ MJ GJ ft lb lbs oz mpg ppm ppb"
         " psi mcg sqm"
     )
+) | frozenset(
+    mass + gas + equivalent
+    for mass in words_of("g kg t kt Mt Gt")
+    for gas in words_of("CO2 CO₂")
+    for equivalent in ("", "e", "eq", "-eq")
 )
 _MEASURE_NOUNS: Final = words_of(
     "kilometre kilometer metre meter centimetre centimeter millimetre millimeter nanometre nanometer micron mile yard"
@@ -99,6 +104,7 @@ _WORDS: Final = Phrases(
 _SIGNS: Final = {PERCENT: PERCENT, "×": TIMES, **{s: name for s, name in money.WORDS.items() if not s[0].isalpha()}}
 _CODE: Final = Pattern(rf"[A-Z]{{3}}{END}")
 _SYMBOL: Final = Pattern(r"[A-Za-zµμ°][A-Za-z/]{0,5}+[²³2]?(?![A-Za-z0-9²³/])")
+_OF_CARBON: Final = Pattern(r"[kMG]?[tg]CO[2₂](?:-?eq|e)?(?![A-Za-z0-9/])")
 _SYMBOL_ABOVE: Final = Pattern(r"[A-Za-zµμ°][A-Za-z]{0,4}+(?=/[A-Za-z])")
 _MEASURED: Final = Phrases(
     {words: words for words in (*_MEASURE_WORDS, *_DEGREES, "Celsius", "Fahrenheit")}, cased=True
@@ -107,6 +113,9 @@ _POWER: Final = Pattern(rf"(?:square|cubic|metric|nautical|astronomical|sq|cu|tr
 _JOINT: Final = Pattern(rf"{GAP}|-")
 _POINTS_BEHIND: Final = Pattern(rf"%(?:-|{GAP})points?{END}", ANY_CASE)
 _NUMBER: Final = Pattern(rf"{GAP}?[0-9]")
+_TIMES_UNIT: Final = Pattern(
+    r"-(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|hours?|days?|years?|pounds?|feet)\b", ANY_CASE
+)
 _PART_OF_ONE: Final = Pattern(rf"(?:{GAP}of)?{GAP}(?:an?|one){GAP}|-", ANY_CASE)
 # Without "century" and "season", the half of which is a part and no length of time.
 _ONE_MEASURE: Final = Phrases(
@@ -117,7 +126,8 @@ _SHARE_WORDS: Final = Phrases({words: name for words, name in _SHARES.items() if
 
 def is_measured(unit: str) -> bool:
     """Whether a unit measures, so that what is in it is rounded: money, or a unit of measure such as square miles."""
-    return unit in money.MONEY or unit in MEASURES or unit.rpartition(" ")[2] in MEASURES
+    head = unit.rpartition(" ")[2]
+    return unit in money.MONEY or unit in MEASURES or head in MEASURES or head.rpartition("-")[2] in MEASURES
 
 
 def behind(text: str, end: int) -> Behind | None:
@@ -156,7 +166,7 @@ def _measure(text: str, end: int, at: int) -> Behind | None:
     """A unit of measure by its symbol, which may touch the number, or by its name, which does not."""
     power = _POWER.match(text, at) if at > end else None
     start = power.end() if power else at
-    if symbol := _SYMBOL.match(text, start):
+    if symbol := (_SYMBOL.match(text, start) or _OF_CARBON.match(text, start)):
         if symbol[0] in _SYMBOLS:
             return Behind(normal(text[at:start]) + " " * (power is not None) + symbol[0], at, symbol.end(), True)
         if symbol[0] in TIME_SYMBOLS:
@@ -172,4 +182,9 @@ def _measure(text: str, end: int, at: int) -> Behind | None:
             return Behind(f"°{text[at]}" if is_degree else "pence", at, at + 1, is_degree)
         return None
     found = _MEASURED.match(text, start)
-    return Behind(normal(text[at : found[1]]), at, found[1], True) if found else None
+    if found is None:
+        return None
+    # "Tonne-kilometres", "megawatt-hours".
+    product = _TIMES_UNIT.match(text, found[1])
+    end = product.end() if product else found[1]
+    return Behind(normal(text[at:end]), at, end, True)

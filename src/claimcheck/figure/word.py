@@ -30,6 +30,13 @@ _IRREGULAR_PLURALS: Final = frozenset(
         " youth folk"
     )
 )
+# Plurals that describe the plural behind them: police officers, sports clubs, human rights groups.
+ATTRIBUTIVE: Final = frozenset(
+    words_of(
+        "police staff crew women aircraft fish salmon sheep cattle livestock poultry youth sports rights arms goods"
+        " savings communications systems operations news drugs arts customs veterans securities sales"
+    )
+)
 # Adjectives that no ending gives away: "hospital" and "official", which are none, end like "national".
 ADJECTIVES: Final = frozenset(
     words_of(

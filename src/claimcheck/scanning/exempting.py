@@ -29,7 +29,7 @@ _NAMES: Final = words_of(
     " stage phase tier grade class form level category unit step item lot act scene part volume vol issue"
     " edition model series episode district ward precinct zone terminal line bus building block exit"
     " motorway year psalm verse apollo agenda vision formula boeing airbus serial reference ref docket"
-    " title rule regulation protocol round"
+    " title rule regulation protocol round scope scopes"
 )
 LABELS: Final = {
     **dict.fromkeys(_SECTIONS, "section-number"),
@@ -67,11 +67,14 @@ _PHONE: Final = re.compile(
     r"|(?:1-)?[2-9][0-9]{2}[-.][0-9]{3}[-.][0-9]{4}(?![0-9])",
     re.ASCII,
 )
+_FEWEST_DIGITS: Final = 7  # "+1.66%" is no telephone number.
 _PHONE_AFTER_WORD: Final = re.compile(r"\+?[0-9][0-9 \xa0().-]{1,24}(?<=[0-9])(?![0-9A-Za-z%])", re.ASCII)
 _ISBN: Final = re.compile(r"97[89][- ]?[0-9](?:[- ]?[0-9]){8}(?:[- ]?[0-9X])(?![0-9])", re.ASCII)
 _BOOK: Final = re.compile(r"[0-9][0-9Xx./ -]{6,40}+", re.ASCII)
 _TIME: Final = re.compile(
-    rf"[0-2]?[0-9](?:[:.][0-5][0-9]){{0,2}}{GAP}?(?:[ap]\.m\.|[ap]m\b|o[’']clock\b|(?-i:h)(?=[ ,.;)]))"
+    rf"[0-2]?[0-9](?:[:.][0-5][0-9]){{0,2}}{GAP}?(?:[ap]\.m\.|[ap]m\b|o[’']clock\b"
+    # "9h", but not "3h 20m".
+    rf"|(?-i:h)(?=[ ,.;)])(?!{GAP}[0-9]{{1,2}}{GAP}?m(?:ins?|inutes?)?\b))"
     rf"|[0-2][0-9][0-5][0-9]{GAP}?(?:hrs|h)\b"
     rf"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]|[.,][0-9])(?:{GAP}?(?:[ap]\.m\.|[ap]m\b))?(?:{GAP}(?:GMT|BST|UTC|EST|EDT|PST|CET)\b)?",
     _ASCII,
@@ -99,7 +102,7 @@ _CITATION: Final = re.compile(
 _ACCOUNT: Final = re.compile(r"[0-9]{2,12}(?:[-–][0-9]{2,12}){2,6}(?![0-9A-Za-z]|[-–.,][0-9])", re.ASCII)
 _SLASHED: Final = re.compile(r"[0-9]{1,6}/[0-9]{1,6}(?:/[0-9A-Z]{1,8})?(?![0-9/])", re.ASCII)
 _EVENTS: Final = re.compile(r"(?:9/11|7/7|26/11|24/7|20/20|4x4|50/50)(?![0-9])", re.ASCII)
-_SCORE: Final = re.compile(r"([0-9]{1,3})([-–])([0-9]{1,3})(?![0-9A-Za-z%–-]|[.,][0-9])", re.ASCII)
+_SCORE: Final = re.compile(r"([0-9]{1,3})([-–])([0-9]{1,3})(?![0-9A-Za-z%–-]|[.,/][0-9])", re.ASCII)
 _AGE_GROUP: Final = re.compile(r"[1-9]?[0-9]s(?![A-Za-z0-9])", re.ASCII)
 _BRACKETED: Final = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,4}\]", re.ASCII)
 _MARK: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,2}(?![0-9]))?(?=\s|\Z|[\])”’\"'])", re.ASCII)
@@ -158,7 +161,7 @@ def _joined(text: str, start: int, least: int, last: str) -> Exempt | None:
     """Digits that touch what stands before them: codes, marks of notes, telephone numbers."""
     if last == "[" and (mark := _BRACKETED.match(text, start)):
         return Exempt(start - 1, mark.end(), "footnote-mark")
-    if last in "+(" and (phone := _PHONE.match(text, start - 1)):
+    if last in "+(" and (phone := _PHONE.match(text, start - 1)) and sum(map(str.isdigit, phone[0])) >= _FEWEST_DIGITS:
         return Exempt(start - 1, phone.end(), "phone-number")
     if last == "§":
         return _listed(text, start, start - 1, "citation")
@@ -245,7 +248,7 @@ def _after_label(text: str, start: int, least: int) -> Exempt | None:
     word = printed.strip("(“\"'").rstrip(".:").lower()
     rule = LABELS.get(word)
     if rule is None:
-        return _name(text, start, least, printed) if printed[:1].isupper() else None
+        return None if printed.islower() else _name(text, start, least, printed)
     bare = printed.strip("(“\"'").rstrip(".:")
     if bare.islower():
         # "no 5 people": only "no. 5" is a number.
@@ -282,7 +285,15 @@ def _listed(text: str, start: int, first: int, rule: str) -> Exempt | None:
         return None
     code = _CODE.match(text, start)
     end = max(listed.end(), code.end() if code and code.end() > listed.end() else 0)
+    # "Phase 2 and 3 trials": what goes on counting is named too.
+    if text[start:end].isdigit():
+        last = int(text[start:end])
+        while (following := _GOING_ON.match(text, end)) and int(following[1]) == last + 1:
+            last, end = last + 1, following.end()
     return Exempt(first, end, rule)
+
+
+_GOING_ON: Final = re.compile(rf"(?:,?{GAP}(?:and|or){GAP}|,{GAP})([0-9]{{1,3}})(?![0-9A-Za-z%]|[.,:/][0-9])")
 
 
 _ENDS_SENTENCE: Final = re.compile(r"(?:[.!?:;\n”\"]|\A)[ \xa0\n]{0,3}\Z")
@@ -310,11 +321,17 @@ def _name(text: str, start: int, least: int, printed: str) -> Exempt | None:
     # "Germany 12, France 9" gives each a number.
     if _ALIKE_BEHIND.match(text, match.end()) or _ALIKE_BEFORE.search(text[max(0, first - 12) : first]):
         return None
-    if printed not in _INDEXES and _ENDS_SENTENCE.search(text[max(0, first - 4) : first]):
+    if (
+        printed not in _INDEXES
+        and _ENDS_SENTENCE.search(text[max(0, first - 4) : first])
+        and (printed.endswith("ly") or not _IS_ONE.match(text, match.end()))
+    ):
         return None
     return Exempt(first, match.end(), "name")
 
 
+# "Voyager 2 is now …": a number counts more than one, and one thing follows.
+_IS_ONE: Final = re.compile(rf"(?:{GAP}(?:is|was|has|does|isn[’']t|wasn[’']t|hasn[’']t)|[’']s)\b")
 _ALIKE_BEHIND: Final = re.compile(rf"[,;]?(?:{GAP}and)?{GAP}(?:the{GAP})?[A-Z][\w.’'-]{{1,20}}{GAP}[0-9]")
 _ALIKE_BEFORE: Final = re.compile(r"[0-9][,;](?: and)? (?:the )?\Z|[0-9] and (?:the )?\Z")
 _NOT_NAMED: Final = re.compile(
@@ -355,7 +372,7 @@ _ONE_IN: Final = re.compile(
 )
 _MEASURED: Final = re.compile(
     rf"{GAP}(?:mile|kilomet(?:re|er)|met(?:re|er)|hour|day|week|month|year|minute|second|century|decade"
-    r"|inch|foot|acre|hectare|tonne|ton|kilogram|litre|liter|gallon|hundred|thousand|million|billion)\b",
+    rf"|inch|foot|acre|hectare|tonne|ton|kilogram|litre|liter|gallon|hundred|thousand|million|billion|percentage|percent|per{GAP}cent|basis|point)\b",
     _ASCII,
 )
 
@@ -383,7 +400,11 @@ def of_words(text: str, start: int, word: str, before: str) -> Exempt | None:
         word == "second" and before in ("every", "per", "split", "each", "a") and not _NEXT_WORD.match(text, start + 6)
     ) or (word == "second" and before in ("every", "per", "split")):
         return Exempt(start, start + 6, "set-phrase")
-    elif word in ("first", "second", "third") and text[start + len(word) : start + len(word) + 1] == ",":
+    elif (
+        word in ("first", "second", "third")
+        and (before in _BEFORE_ORDERING or not before[-1].isalpha())
+        and text[start + len(word) : start + len(word) + 1] == ","
+    ):
         return Exempt(start, start + len(word), "ordering-word")
     elif word == "first" and before == "at":
         return Exempt(start, start + 5, "ordering-word")
@@ -394,6 +415,7 @@ def of_words(text: str, start: int, word: str, before: str) -> Exempt | None:
     return None
 
 
+_BEFORE_ORDERING: Final = frozenset(("", "and", "but", "or", "then"))
 _NEXT_WORD: Final = re.compile(rf"(?:{GAP}|-)[A-Za-z]")
 # "Part two", "World War Two": with a capital, or a word that is followed by nothing else.
 _LABELLED: Final = re.compile(

@@ -18,7 +18,8 @@ _LEADING_CHARACTERS: Final = 72
 BLANK: Final = " \xa0\t\n\u2009\u202f"
 _ASCII: Final = re.ASCII | re.IGNORECASE
 _CURRENCY_BEFORE: Final = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{any_of([*(s for s in money.SIGNS if s[-1] in 's.'), *money.CODES])})(?:{GAP})?[-−]?\Z"
+    rf"(?<![A-Za-z0-9])(?:{any_of(s for s in money.SIGNS if s[-1] in 's.')}"
+    rf"|[KTMB]?(?P<code>[A-Z]{{3}})(?:bn|mn|[km])?)(?:{GAP})?[-−]?\Z"
     rf"|(?:[A-Z]{{1,2}})?(?:{any_of(s for s in money.SIGNS if s[-1] not in 's.')})(?:{GAP})?[-−]?\Z"
 )
 _CURRENCY_ENDS: Final = frozenset(sign[-1] for sign in money.SIGNS)
@@ -26,13 +27,22 @@ CHANGES: Final = re.compile(
     r"\b(?:rose|ris(?:e|es|en|ing)|grew|grow[ns]?|fell|falls?|fallen|drop(?:s|ped)?|declin(?:e|ed|es)|increas(?:e|ed|es|ing)"
     r"|decreas(?:e|ed|es)|climb(?:s|ed)?|jump(?:s|ed)?|went|go(?:es)?|gone|up|down|rais(?:e|ed|es)|cut|reduc(?:e|ed|es)"
     r"|lower(?:s|ed)?|mov(?:e|ed|es)|chang(?:e|ed|es)|slow(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?|shr[aiu]nk|soared|surged"
-    r"|plunged|slipped|slid|expanded|lifted|doubled|halved|swelled|eased|dipped|improved)\b(?:[^.;!?\n]|\.(?=[0-9])|\n(?!\s)){0,48}\Z",
+    r"|plunged|slipped|slid|expanded|lifted|doubled|tripled|trebled|quadrupled|quintupled|halved|[a-z]{2,8}-?fold|swelled"
+    r"|eased|dipped|improved|improvements?|growth|reductions?|shift(?:s|ed)?|swung|tumbled|plummeted|slumped|ballooned"
+    r"|expand(?:s|ing)?|contracted|accelerated|decelerated|revised|upgraded|downgraded|trimmed|boost(?:s|ed|ing)?|hik(?:e|ed"
+    r"|es)|extend(?:s|ed|ing)?|recovered|rebounded|spiked|leapt|leaped|drifted|edged|inched|crept|crashed|sank|sunk)\b(?:[^.;!?\n]|\.(?=[0-9])|\n(?!\s)){0,48}\Z",
     re.IGNORECASE,
 )
 _AGO: Final = re.compile(rf"{GAP}(?:earlier|ago|before|later|previously)\b", _ASCII)
 _PHRASAL: Final = re.compile(
     r"\b(?:ma[dk](?:e|es|ing)|end(?:s|ed)?|tak(?:e|es|ing)|took|set|sets|write|wrote|sign(?:s|ed)?|g[ai]ve(?:s|n)?|giving"
     r"|pick(?:s|ed)?|put|puts|br[oi](?:ught|ngs?)|bought|buy|snapped|buil[dt]|open(?:s|ed)?|free(?:s|d)?)[ \xa0\n]\Z",
+    re.I,
+)
+# "Went up to 25%" tells where it went, "up to 25%" bounds it.
+_GOES: Final = re.compile(
+    r"\b(?:go(?:es|ing|ne)?|went|mov(?:es?|ed|ing)|c[ao]mes?|coming|shot|push(?:es|ed|ing)?|bump(?:s|ed)?|br(?:ings?|inging|ought)"
+    r"|add(?:s|ed|ing)?|back)[ \xa0\n]\Z",
     re.I,
 )
 _TEST: Final = re.compile(r"\b(?:test(?:s|ed|ing)?|came back|remain(?:s|ed)?)[ \xa0\n]\Z", re.I)
@@ -82,11 +92,11 @@ def currency(text: str, start: int, least: int) -> int | None:
     last = text[start - 1 : start]
     if last in BLANK or last in "-−":
         last = text[max(0, start - 3) : start].rstrip(BLANK + "-−")[-1:]
-    if not (last and (last in _CURRENCY_ENDS or (last.isupper() and last.isascii()))):
+    if not (last and (last in _CURRENCY_ENDS or last in "kmn" or (last.isupper() and last.isascii()))):
         return None
     base = max(least, start - 12)
     found = _CURRENCY_BEFORE.search(text[base:start])
-    if found is None or (last.isupper() and text.endswith("COP", 0, start)):
+    if found is None or (found["code"] and found["code"] not in money.MONEY) or text.endswith("COP", 0, start):
         return None  # "COP28" is a meeting.
     first = base + found.start()
     if text[first] == "c" or (first and text[first].isalpha() and text[first - 1].isalnum()):
@@ -107,6 +117,8 @@ def is_no_part(text: str, place: int, found: Found) -> bool:
         # "Spread over four years" says for how long; "took over four years" is a hedge.
         if head(found.unit) in DURATIONS and text[found.hedge_span[0] : found.hedge_span[1]].endswith("than"):
             return _AGO.match(text, found.end) is not None
+        if word == "up" and _GOES.search(text[max(0, place - 12) : place]):
+            return True
         lasting = word == "over" and head(found.unit) in DURATIONS
         return lasting and _LASTING.search(text[max(0, place - 16) : place]) is None
     if found.form is None or found.share:

@@ -51,7 +51,9 @@ class Mention(Struct, frozen=True):
     currency code, the unit as printed, or the head of the counted noun, "students" of "Pakistani students"; "" where
     the words give none. `hedge` is as printed, `bound` the name of its class ("about" for "roughly"). `rate` is what
     the quantity is per. `period` is a date as a claim file writes it: 2022, fiscal 2022, 2022-Q3, 2022-08-14,
-    1990..1999. `members` are those that an enumeration names.
+    1990..1999. `members` are those that an enumeration names. `shared` is the figure, with its unit, of a number whose
+    unit stands behind another one: "6.86 per cent" of "6.86 and 6.37 per cent". Its own words are no whole figure, so
+    that `found` is None and `unit_span` too.
     """
 
     start: int
@@ -72,11 +74,13 @@ class Mention(Struct, frozen=True):
     period: str = ""
     members: tuple[str, ...] = ()
     found: Found | None = None
+    shared: Found | None = None
 
     @property
     def figure(self) -> Figure | None:
         """The figure with the sets of values it stands for; None for dates, superlatives and what is not understood."""
-        return None if self.found is None else self.found.figure
+        found = self.found or self.shared
+        return None if found is None else found.figure
 
 
 class Exemption(Struct, frozen=True):

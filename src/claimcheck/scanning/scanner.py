@@ -270,6 +270,15 @@ class _Scanner:
         """Read the figure whose number, or whose currency, begins at `start`, with the words that lead to it."""
         text = self.text
         number = start if first is None else first
+        if (
+            first is None
+            and text.endswith(("and ", "and\n"), 0, start)
+            and (hour := _AN_HOUR_AND.search(text[max(self.done, start - 16) : start]))
+        ):
+            found = figures.locate(text, start - len(hour[0]))
+            if found is not None and found.value_span[1] > start:
+                self._mention(found)
+                return True
         apart = False
         for place in starts(text, number, self.done):
             # "Rose from 41 to 56" names two levels and no range.
@@ -330,8 +339,29 @@ class _Scanner:
         )
 
     def _add(self, mention: Mention) -> None:
+        if mention.unit_span is not None and mention.kind in _OF_SHARED_UNITS and self.quantities:
+            self._share_unit(mention, mention.unit_span)
         self.quantities.append(mention)
         self.done = mention.end
+
+    def _share_unit(self, mention: Mention, unit: tuple[int, int]) -> None:
+        """Give the unit of `mention` to the bare numbers before it: "6.86 and 6.37 per cent", "from 90 to 80%"."""
+        start, joint = mention.start, _JOINT_OF_LAST
+        if mention.value_span is None or unit[0] < mention.value_span[1]:
+            return
+        for place in range(len(self.quantities) - 1, -1, -1):
+            before = self.quantities[place]
+            if not (before.found and before.kind in _OF_BARE_NUMBERS and not before.unit and not before.rate):
+                return
+            if before.value_span is None or before.value_span[1] != before.end or before.found.share:
+                return
+            if not joint.fullmatch(self.text[before.end : start]):
+                return
+            shared = figures.locate(f"{before.text} {self.text[slice(*unit)]}")
+            if shared is None or shared.value != before.value or shared.unit != mention.unit:
+                return
+            self.quantities[place] = replace(before, kind=mention.kind, unit=mention.unit, found=None, shared=shared)
+            start, joint = before.start, _JOINT_OF_OTHERS
 
     def _exempt(self, exempt: Exempt) -> None:
         start = max(exempt.start, self.done)
@@ -396,6 +426,14 @@ _COUNTED_NOUNS: Final = frozenset(
     )
 )
 
+# Units that a number shares with those before it. A counted noun is none: "12 and 15 pupils" may be of two kinds.
+_OF_SHARED_UNITS: Final = frozenset(
+    (Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.AMOUNT, Kind.CHANGE)
+)
+_OF_BARE_NUMBERS: Final = frozenset((Kind.COUNT, Kind.CHANGE))
+_JOINT_OF_LAST: Final = re.compile(r" (?:and|or|to|and then|and/or|versus|vs\.?)(?: (?:by|from|to))? ", re.I)
+_JOINT_OF_OTHERS: Final = re.compile(r", ")
+
 # Words.
 
 _OWNERS: Final = frozenset(words_of("the its their his her our your my"))
@@ -436,6 +474,7 @@ _IS_PART: Final = re.compile(
     _ASCII,
 )
 _AND_A_HALF: Final = re.compile(r"\b(?:an?|one)[ \xa0\n][a-z]{3,12}[ \xa0\n]and[ \xa0\n]a[ \xa0\n]\Z", re.IGNORECASE)
+_AN_HOUR_AND: Final = re.compile(r"\b(?:an?|one)[ \xa0\n](?:year|week|day|hour|minute),?[ \xa0\n]and[ \xa0\n]\Z", re.I)
 _HALF_OF_ONE: Final = re.compile(
     r"[- ](?:percentage[- ])?points?\b"
     r"|-(?:percent|hour|minute|second|day|year|month|mile|inch|pound|ton|dozen|million|billion|trillion)\b",

@@ -33,7 +33,7 @@ def typed(text: str, found: Found) -> Mention:
     """The mention of a figure."""
     unit, unit_span = found.unit, found.unit_span
     kind = _kind(text, found)
-    if unit and unit_span and is_noun(found) and unit not in figures.MEASURES and not _is_measure(unit):
+    if " " in unit and unit_span and is_noun(found) and unit not in figures.MEASURES and not _is_measure(unit):
         unit = head(unit)
         unit_span = (unit_span[1] - len(unit), unit_span[1])
     if unit == figures.POINTS and unit_span and text[slice(*unit_span)].lower() in ("point", "points"):
@@ -73,7 +73,7 @@ def typed(text: str, found: Found) -> Mention:
 
 
 def _is_measure(unit: str) -> bool:
-    return head(unit) in figures.MEASURES
+    return head(unit).rpartition("-")[2] in figures.MEASURES
 
 
 def _kind(text: str, found: Found) -> Kind:
