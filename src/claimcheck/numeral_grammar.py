@@ -88,6 +88,11 @@ _OF_A_SCALE: Final = Pattern(
 _SCALE: Final = Pattern(rf"(?:{GAP}|-)?(?P<scale>{any_of([*SCALES, 'dozen', 'dozens'])}){END}", ANY_CASE)
 _TOUCHING_LETTER: Final = Pattern(rf"([kKmM]){END}")
 _MONEY_LETTER: Final = Pattern(rf"{GAP}?(MM|[kKmMbBtT]){END}")
+# "8.2 m ha", "3 m people": metres have no second unit.
+_LETTER_BEFORE_UNIT: Final = Pattern(
+    rf"{GAP}([km])(?={GAP}(?:ha|hectares|acres|t|tonnes|tons|barrels|bbl|lit(?:re|er)s|gallons|people|inhabitants|jobs|dollars"
+    rf"|euros?|pounds|rupees|households|families|children|cubic|square){END})"
+)
 # "100m" is a hundred million, unless the words around it speak of lengths: a 100m sprint, 3m high, a depth of 300m.
 _LENGTH_BEHIND: Final = Pattern(
     rf"m(?:{GAP}|-)(?:high|tall|long|wide|deep|thick|away|apart|below|underwater|offshore|ahead|sprint|dash|race|final"
@@ -234,7 +239,7 @@ def _in_digits(text: str, start: int, money: bool) -> tuple[Numeral, int] | None
         suffix = _SUFFIX.match(text, end)
         if suffix:
             if suffix[0].lower() != _suffix(int(printed)):
-                return None
+                return (numeral, end) if suffix[0] == "st" else None  # "12st" are stones.
             return Numeral(numeral.value, Fraction(1), Fraction(1), Form.ORDINAL), suffix.end()
         numeral, end = _with_a_part(text, numeral, end)
     return _with_scale(text, numeral, end, money)
@@ -284,7 +289,7 @@ def _with_scale(text: str, numeral: Numeral, end: int, money: bool) -> tuple[Num
     # Nobody prints three billion as 3,000m, except for money.
     if letter and not money and letter[1] == "m" and (numeral.value >= 1_000 or _is_length(text, end)):
         return numeral, end
-    if letter:
+    if letter or (letter := _LETTER_BEFORE_UNIT.match(text, end)):
         return numeral.scaled(Fraction(LETTERS[letter[1].lower()])), letter.end()
     scale = _SCALE.match(text, end)
     if scale is None:

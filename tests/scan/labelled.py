@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 SENTENCES = Path(__file__).parent / "sentences.txt"
+UNSEEN = tuple(SENTENCES.with_name(f"unseen_{name}.txt") for name in ("first", "second"))
 _MARK = re.compile(r"\[\[|\]\]|[<>{}]")
 
 
@@ -69,6 +71,31 @@ def _sentence(marked: str, annotations: list[str]) -> Sentence:
     if len(spans) != len(annotations):
         raise ValueError(f"{len(spans)} marks but {len(annotations)} lines: {marked}")
     return Sentence(text, tuple(_label(span, line) for span, line in zip(spans, annotations, strict=True)))
+
+
+_BRACED = re.compile(r"\{([^{}]*)\}")
+
+
+def braced(path: Path) -> list[Sentence]:
+    """The sentences of a file whose labels stand in the text itself: {words|value|unit|hedge|kind}."""
+    found: list[Sentence] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        text, done = "", 0
+        labels: list[Label] = []
+        for mark in _BRACED.finditer(line):
+            text += line[done : mark.start()]
+            done = mark.end()
+            words, value, unit, hedge, kind = (mark[1].split("|") + [""] * 4)[:5]
+            start, text = len(text), text + words
+            labels.append(Label(start, len(text), kind, _decimal(value), unit, hedge, None, None))
+        found.append(Sentence(text + line[done:], tuple(labels)))
+    return found
+
+
+def _decimal(value: str) -> str:
+    return f"{float(Fraction(value)):.15g}" if "/" in value else value
 
 
 def _label(span: dict[str, int], line: str) -> Label:

@@ -244,6 +244,8 @@ def apart(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             found = None if lead is None else figures.locate(text, lead.end())
             if found is not None and found.end == mention.end:
                 mention = typed(text, found)
+        elif mention.shared is not None and mention.found is not None:
+            mention = typed(text, mention.found)  # A claim prints its figure as the text does, without the unit.
         yield mention
         before = mention
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -31,13 +32,16 @@ _IN: Final = Pattern(rf"{GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}|{GAP}of{GAP}e
 _OVER: Final = Pattern(rf"{GAP}over{GAP}", ANY_CASE)
 _MOST_PARTS: Final = {Form.INTEGER: 1_000, Form.WORDS: 12}
 _TIME_NOUN: Final = Pattern(rf"(?:{GAP}|-){any_of(TIME)}s?{END}", ANY_CASE)
+_HEIGHT: Final = Pattern(
+    r"(?:(?P<sign>['’′])[ ]?|-(?P<foot>foot)-)(?P<inches>[0-9]{1,2})(?(foot)(?![0-9A-Za-z])|(?:[\"”″]|''|’’))", ANY_CASE
+)
 _IN_FOR_INCHES: Final = Pattern(rf"{GAP}?in{END}")
 _LINK: Final = Pattern(rf"(?:{GAP}and)?{GAP}", ANY_CASE)
 # "An hour and a half", "a length and a half".
 _AND_A_HALF: Final = Pattern(rf"(?:an?|one){GAP}(?P<unit>[a-z]{{3,12}}+){GAP}and{GAP}a{GAP}half{END}", ANY_CASE)
 # "a 12-member panel", "a 25-year-old": a hyphen makes the word after it the unit.
 _HYPHEN_WORD: Final = Pattern(
-    r"-(?!(?:to|and|in|or|by|on|of|off|plus|odd|something|way|up|down|fold|based|to|percent|point|sized|out|over|a|the)\b)"
+    r"-(?!(?:to|and|in|or|by|on|of|off|plus|odd|something|way|up|down|fold|for|under|strong|based|to|percent|point|sized|out|over|a|the)\b)"
     r"(?P<word>[a-z]{2,20}+)(?![0-9A-Z_])(?:-olds?(?![A-Za-z0-9]))?",
     ANY_CASE,
 )
@@ -94,7 +98,7 @@ def amount(
     number, end = found
     span = (at, end)
     if before:
-        return _of_money(text, number, span, before)
+        return _ratio_of_money(text, number, before, start, end) or _of_money(text, number, span, before)
     if number.form is Form.ORDINAL:
         return _rank(text, number, span)
     if ratio := _ratio(text, number, span):
@@ -109,11 +113,23 @@ def amount(
         return Amount(number, Kind.NUMBER, sized.code, sized.end, span, sized.span)
     if number.form is Form.FRACTION and (whole := units.part_of_one(text, end)):
         return Amount(number, Kind.NUMBER, whole.name, whole.end, span, (whole.start, whole.end))
+    if number.form is Form.DECIMAL and number.value < 1 and (whole := units.part_of_one(text, end)):
+        return Amount(number, Kind.NUMBER, whole.name, whole.end, span, (whole.start, whole.end))
+    if whole_number and (height := _HEIGHT.match(text, end)) and int(height["inches"]) < 12:
+        return _of_feet(number, span, height)
     if (unit := units.behind(text, end)) and (unit.is_measure or number.form is not Form.PLURAL):
         return _with_unit(text, number, span, unit)
     if number.form in _COUNTED_FORMS and (hyphen := _HYPHEN_WORD.match(text, end)):
         return Amount(number, Kind.NUMBER, hyphen["word"].lower(), hyphen.end(), span, hyphen.span("word"))
     return Amount(number, Kind.NUMBER, "", end, span) if _ends(text, end) else None
+
+
+def _of_feet(number: Numeral, span: tuple[int, int], height: re.Match[str]) -> Amount:
+    """`6'2"`, `6-foot-2`."""
+    inch = Fraction(1, 12)
+    sum_of_both = Numeral(number.value + int(height["inches"]) * inch, inch, inch, Form.DECIMAL)
+    name, group = ("foot", "foot") if height["foot"] else ("ft", "sign")
+    return Amount(sum_of_both, Kind.NUMBER, name, height.end(), (span[0], height.end("inches")), height.span(group))
 
 
 def _of_money(text: str, number: Numeral, span: tuple[int, int], before: Currency) -> Amount | None:
@@ -126,6 +142,16 @@ def _of_money(text: str, number: Numeral, span: tuple[int, int], before: Currenc
     if before.size > 1:
         number = number.scaled(Fraction(before.size))
     return Amount(number, Kind.NUMBER, before.code, span[1], span, before.span, unit_before=True)
+
+
+def _ratio_of_money(text: str, number: Numeral, currency: Currency, start: int, end: int) -> Amount | None:
+    """`£1 in every £9`."""
+    link = _IN.match(text, end) if number.form in (Form.INTEGER, Form.WORDS) else None
+    other = money.before(text, link.end()) if link else None
+    found = numerals.prefix(text, other.end, money=True) if other and other.code == currency.code else None
+    if found is None or not _ends(text, found[1]) or not 0 < number.value < found[0].value:
+        return None
+    return _share_of(number.value / found[0].value, start, found[1])
 
 
 def _ends(text: str, end: int) -> bool:
@@ -194,7 +220,8 @@ def _ratio(text: str, number: Numeral, span: tuple[int, int]) -> Amount | None:
     whole, end = found
     if noun and (whole.value > 100 or _SECOND_NOUN.match(text, end)):
         return None
-    if not 0 < number.value < whole.value or _TIME_NOUN.match(text, end) or text[end : end + 1] == "%":
+    is_per_time = link[0][0] != "-" and _TIME_NOUN.match(text, end)  # "A 1-in-100-year flood" has that chance.
+    if not 0 < number.value < whole.value or is_per_time or text[end : end + 1] == "%":
         return None
     # "1 in 625" is a chance, "5 in 2022" a number and a year.
     is_chance = number.value == 1 and (not _YEAR.match(text, link.end()) or _CHANCE.match(text, end))

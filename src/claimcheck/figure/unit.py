@@ -41,8 +41,8 @@ _SHARES: Final = {
 # is part of it.
 _SYMBOLS: Final = frozenset(
     words_of(
-        "km/h km/hr kph kmph mph m/s g/km kg/ha km² m² m³ km2 m2 m3 km m cm mm µm μm nm kg g mg µg μg t kt Mt Gt"
-        " kWh MWh GWh TWh kW MW GW TW ha L ml mL dl cl"
+        "km/h km/hr kph kmph mph m/s g/km kg/ha km² m² m³ km2 m2 m3 km m cm mm µm μm nm dm kg g mg µg μg t kt Mt Gt"
+        " mt kWh MWh GWh TWh kW MW GW TW ha L ml mL dl cl"
         " °C °F ° kB KB MB GB TB PB Mbps Gbps kHz MHz GHz Hz kPa hPa dB kcal kJ MJ GJ ft lb lbs oz mpg ppm ppb"
         " psi mcg sqm"
     )
@@ -54,7 +54,8 @@ _SYMBOLS: Final = frozenset(
 )
 _MEASURE_NOUNS: Final = words_of(
     "kilometre kilometer metre meter centimetre centimeter millimetre millimeter nanometre nanometer micron mile yard"
-    " kilogram kilogramme kilo gram gramme milligram microgram tonne ton kiloton megaton gigaton gigatonne megatonne"
+    " kilogram kilogramme kilo gram gramme milligram microgram microgramme"
+    " decimetre decimeter tonne ton kiloton megaton gigaton gigatonne megatonne"
     " pound ounce"
     " litre liter millilitre milliliter gallon barrel bushel pint quart cup teaspoon tablespoon hectare acre"
     " watt kilowatt megawatt gigawatt terawatt watt-hour kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour"
@@ -174,12 +175,16 @@ def _measure(text: str, end: int, at: int) -> Behind | None:
     if (above := _SYMBOL_ABOVE.match(text, start)) and above[0] in _SYMBOLS:
         # "mm/yr" is a unit and what it is per.
         return Behind(above[0], at, above.end(), True)
+    if at == end and text.startswith("st", at) and not text[at + 2 : at + 3].isalnum():
+        return Behind("stone", at, at + 2, True)
     if at == end:
         # Newspapers leave the sign of degrees out; 65p are pence, 1080p the lines of a screen.
         is_degree = text[at : at + 1] in ("C", "F")
+        is_cents = text[at : at + 1] == "c"
         is_pence = text[at : at + 1] == "p" and not text.endswith(_LINES_OF_SCREENS, 0, at)
-        if (is_degree or is_pence) and not (text[at + 1 : at + 2].isalnum() or text[at + 1 : at + 2] == "/"):
-            return Behind(f"°{text[at]}" if is_degree else "pence", at, at + 1, is_degree)
+        is_per = text[at + 1 : at + 2] == "/" and (is_degree or not text[at + 2 : at + 3].isalpha())
+        if (is_degree or is_pence or is_cents) and not (text[at + 1 : at + 2].isalnum() or is_per):
+            return Behind(f"°{text[at]}" if is_degree else "cents" if is_cents else "pence", at, at + 1, is_degree)
         return None
     found = _MEASURED.match(text, start)
     if found is None:

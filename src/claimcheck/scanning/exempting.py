@@ -29,7 +29,7 @@ _NAMES: Final = words_of(
     " stage phase tier grade class form level category unit step item lot act scene part volume vol issue"
     " edition model series episode district ward precinct zone terminal line bus building block exit"
     " motorway year psalm verse apollo agenda vision formula boeing airbus serial reference ref docket"
-    " title rule regulation protocol round scope scopes"
+    " title rule regulation protocol round scope scopes law"
 )
 LABELS: Final = {
     **dict.fromkeys(_SECTIONS, "section-number"),
@@ -46,7 +46,7 @@ LABELS: Final = {
 _ONLY_WITH_CAPITAL: Final = frozenset(
     words_of(
         "form level part line title rule round act class series unit model number numbers code case bill item"
-        " vision title figure figures year years question resolution issue regulation type box no group"
+        " vision title figure figures year years question resolution issue regulation type box no group law"
     )
 )
 _ONLY_AS_ABBREVIATIONS: Final = frozenset(words_of("p pp no nos nr art sec ch fig figs para paras vol ref"))
@@ -59,6 +59,7 @@ _LISTED: Final = re.compile(
 )
 _ONE: Final = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[A-Za-z]?(?:\([0-9A-Za-z]{1,4}\)){0,4}+(?:[-–][0-9]++)?", re.ASCII)
 _CODE: Final = re.compile(r"[0-9](?:[0-9A-Za-z]|[-/.:](?=[0-9A-Za-z])){0,60}+", re.ASCII)
+_CLAUSE: Final = re.compile(r"(?:\([0-9A-Za-z]{1,4}\)){1,4}+", re.ASCII)
 _A_UNIT: Final = re.compile(rf"{GAP}?(?:%|(?:per{GAP}?cent|percent|million|billion|trillion|thousand)\b)", _ASCII)
 _PHONE: Final = re.compile(
     r"\+[0-9]{1,3}(?:[ \xa0.-]?\(?[0-9]{1,5}\)?){2,6}(?![0-9])"
@@ -101,7 +102,7 @@ _CITATION: Final = re.compile(
 )
 _ACCOUNT: Final = re.compile(r"[0-9]{2,12}(?:[-–][0-9]{2,12}){2,6}(?![0-9A-Za-z]|[-–.,][0-9])", re.ASCII)
 _SLASHED: Final = re.compile(r"[0-9]{1,6}/[0-9]{1,6}(?:/[0-9A-Z]{1,8})?(?![0-9/])", re.ASCII)
-_EVENTS: Final = re.compile(r"(?:9/11|7/7|26/11|24/7|20/20|4x4|50/50)(?![0-9])", re.ASCII)
+_EVENTS: Final = re.compile(r"(?:9/11|7/7|26/11|24/7|20/20|4x4|50/50|[48]K)(?![0-9A-Za-z])", re.ASCII)
 _SCORE: Final = re.compile(r"([0-9]{1,3})([-–])([0-9]{1,3})(?![0-9A-Za-z%–-]|[.,/][0-9])", re.ASCII)
 _AGE_GROUP: Final = re.compile(r"[1-9]?[0-9]s(?![A-Za-z0-9])", re.ASCII)
 _BRACKETED: Final = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,4}\]", re.ASCII)
@@ -192,7 +193,8 @@ def _code(text: str, start: int, least: int, last: str) -> Exempt | None:
     if postcode := _POSTCODE.match(text, first):
         return Exempt(first, postcode.end(), "postcode")
     code = _CODE.match(text, start)
-    return Exempt(first, code.end() if code else start + 1, "identifier")
+    clause = _CLAUSE.match(text, code.end()) if code else None
+    return Exempt(first, clause.end() if clause else code.end() if code else start + 1, "identifier")
 
 
 def _by_form(text: str, start: int, last: str, following: str) -> Exempt | None:
@@ -319,7 +321,7 @@ def _name(text: str, start: int, least: int, printed: str) -> Exempt | None:
         return None
     first = text.rfind(printed, max(least, start - 24), start)
     # "Germany 12, France 9" gives each a number.
-    if _ALIKE_BEHIND.match(text, match.end()) or _ALIKE_BEFORE.search(text[max(0, first - 12) : first]):
+    if _ALIKE_BEHIND.match(text, match.end()) or _ALIKE_BEFORE.search(text[max(0, first - 32) : first]):
         return None
     if (
         printed not in _INDEXES
@@ -333,7 +335,7 @@ def _name(text: str, start: int, least: int, printed: str) -> Exempt | None:
 # "Voyager 2 is now …": a number counts more than one, and one thing follows.
 _IS_ONE: Final = re.compile(rf"(?:{GAP}(?:is|was|has|does|isn[’']t|wasn[’']t|hasn[’']t)|[’']s)\b")
 _ALIKE_BEHIND: Final = re.compile(rf"[,;]?(?:{GAP}and)?{GAP}(?:the{GAP})?[A-Z][\w.’'-]{{1,20}}{GAP}[0-9]")
-_ALIKE_BEFORE: Final = re.compile(r"[0-9][,;](?: and)? (?:the )?\Z|[0-9] and (?:the )?\Z")
+_ALIKE_BEFORE: Final = re.compile(r"[0-9](?:[,;](?: and)?| and) (?:the )?(?:[A-Z][\w’'-]{0,14} )?\Z")
 _NOT_NAMED: Final = re.compile(
     rf"{GAP}(?:[a-z]{{2,}}s\b|[a-z]+{GAP}[a-z]{{2,}}s\b|people|per{GAP}?cent|percent|million|billion|thousand|lakh|crore"
     rf"|hundred|dozen|km|kg|times|off|not{GAP}out|(?:from|for){GAP}[0-9]|to{GAP}[0-9]|and{GAP}[0-9]|or{GAP}more|out{GAP}of|in{GAP}[0-9])|°",
@@ -370,6 +372,9 @@ _ONE_IN: Final = re.compile(
     rf"|one{GAP}and{GAP}(?:a|one|two|three)[ -](?:half|third|quarter)",
     _ASCII,
 )
+_ONE_TO: Final = re.compile(
+    rf"one{GAP}(?:and|(?P<or>or|to)){GAP}(?:[0-9]|two|three|four|five|six|seven|eight|nine|t[ew]|a{GAP}half)", _ASCII
+)
 _MEASURED: Final = re.compile(
     rf"{GAP}(?:mile|kilomet(?:re|er)|met(?:re|er)|hour|day|week|month|year|minute|second|century|decade"
     rf"|inch|foot|acre|hectare|tonne|ton|kilogram|litre|liter|gallon|hundred|thousand|million|billion|percentage|percent|per{GAP}cent|basis|point)\b",
@@ -388,7 +393,11 @@ def of_words(text: str, start: int, word: str, before: str) -> Exempt | None:
     if exempt := of_phrase(text, start):
         return exempt
     if word == "one":
+        if text.endswith(("-for-", "-on-", "-to-"), 0, start):
+            return Exempt(start, start + 3, "set-phrase")
         if before in ("minus", "negative") or _ONE_IN.match(text, start) or _MEASURED.match(text, start + 3):
+            return None
+        if (ends := _ONE_TO.match(text, start)) and (before in ("between", "from") or ends["or"]):
             return None
         if before in _BEFORE_PRONOUN or _AFTER_PRONOUN.match(text, start + 3):
             return Exempt(start, start + 3, "pronoun")

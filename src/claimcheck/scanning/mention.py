@@ -52,8 +52,8 @@ class Mention(Struct, frozen=True):
     the words give none. `hedge` is as printed, `bound` the name of its class ("about" for "roughly"). `rate` is what
     the quantity is per. `period` is a date as a claim file writes it: 2022, fiscal 2022, 2022-Q3, 2022-08-14,
     1990..1999. `members` are those that an enumeration names. `shared` is the figure, with its unit, of a number whose
-    unit stands behind another one: "6.86 per cent" of "6.86 and 6.37 per cent". Its own words are no whole figure, so
-    that `found` is None and `unit_span` too.
+    unit stands behind another one: "6.86 per cent" of "6.86 and 6.37 per cent". Its own words say less, which
+    is `found`, and hold no unit, so that `unit_span` is None.
     """
 
     start: int
@@ -79,7 +79,7 @@ class Mention(Struct, frozen=True):
     @property
     def figure(self) -> Figure | None:
         """The figure with the sets of values it stands for; None for dates, superlatives and what is not understood."""
-        found = self.found or self.shared
+        found = self.shared or self.found
         return None if found is None else found.figure
 
 

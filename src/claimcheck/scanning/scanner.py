@@ -244,6 +244,10 @@ class _Scanner:
         if exempt := exempting.of_phrase(self.text, start):
             self._exempt(exempt)
             return True
+        if before in SUPERLATIVES or before in ("top", "bottom", "middle", "upper", "lower"):
+            # "The poorest fifth" is a group of people.
+            self._exempt(Exempt(start, end, "set-phrase"))
+            return True
         if word == "quarter":
             return before not in _BEFORE_PARTS and not _HALF_OF_ONE.match(self.text, end)
         hedged = _HEDGED_PART.search(self.text[max(0, start - 16) : start])
@@ -360,7 +364,7 @@ class _Scanner:
             shared = figures.locate(f"{before.text} {self.text[slice(*unit)]}")
             if shared is None or shared.value != before.value or shared.unit != mention.unit:
                 return
-            self.quantities[place] = replace(before, kind=mention.kind, unit=mention.unit, found=None, shared=shared)
+            self.quantities[place] = replace(before, kind=mention.kind, unit=mention.unit, shared=shared)
             start, joint = before.start, _JOINT_OF_OTHERS
 
     def _exempt(self, exempt: Exempt) -> None:
@@ -431,7 +435,9 @@ _OF_SHARED_UNITS: Final = frozenset(
     (Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.AMOUNT, Kind.CHANGE)
 )
 _OF_BARE_NUMBERS: Final = frozenset((Kind.COUNT, Kind.CHANGE))
-_JOINT_OF_LAST: Final = re.compile(r" (?:and|or|to|and then|and/or|versus|vs\.?)(?: (?:by|from|to))? ", re.I)
+_JOINT_OF_LAST: Final = re.compile(
+    r" (?:and|or|to|and then|and/or|versus|vs\.?)(?: (?:by|from|to))? | ?(?:±|\+/[-−]) ?", re.I
+)
 _JOINT_OF_OTHERS: Final = re.compile(r", ")
 
 # Words.
