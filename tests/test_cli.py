@@ -170,7 +170,7 @@ def test_every_fault_of_every_file_is_told_in_a_line_and_what_loads_is_reported(
 
 def test_no_claims_here_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([]) == 2
-    assert capsys.readouterr().err == "claims: cannot be read: no such file or directory\n"
+    assert capsys.readouterr().err == "claims: no such folder: claimcheck draft FILE makes a dossier from an article\n"
     (folder / "claims").mkdir()
     assert cli.main([]) == 2
     assert capsys.readouterr().err == "claims: no claims.yaml here, nor in the folders inside\n"

@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from paragraphs import HELD_BACK, LATER, NEAR_MISSES, PARAGRAPHS, UNSEEN, Paragraph
 
 from claimcheck.checker import review
-from claimcheck.claim import Claim, Direction, Level, Listing, Rank, Side, Threshold, Untyped
+from claimcheck.claim import (
+    Change,
+    Claim,
+    Comparison,
+    Direction,
+    Level,
+    Listing,
+    Rank,
+    Side,
+    Threshold,
+    Untyped,
+)
 from claimcheck.coverage import By, Coverage, coverage
 from claimcheck.dossier import Dossier
 from claimcheck.drafting import draft
@@ -419,3 +430,62 @@ def test_a_calendar_is_shown_as_the_text_writes_its_years() -> None:
     words = "Revenue rose from $40 million in 2023-24 to $44 million in 2024-25. Costs were $30 million in fiscal 2022."
     assert "starts: July, named_by: the year it ends in, written: 2023/24}" in draft(words).claim_file
     assert "written:" not in draft("Costs were $30 million in fiscal 2022.").claim_file
+
+
+def test_a_heading_and_a_date_line_are_the_title_and_the_date_of_publication() -> None:
+    text = "Ferries fill up again\n\nBy Ana Brill, 12 March 2025\n\nThe line carried 2.31 million passengers in 2024.\n"
+    assert "  title: Ferries fill up again\n  text: article.txt\n  published: 2025-03-12\n" in draft(text).claim_file
+    alone = draft("The line carried 2.31 million passengers on 12 March 2025.").claim_file
+    assert "  # title:\n" in alone
+    assert "  # published:" in alone
+
+
+def test_which_way_it_went_is_claimed_where_no_figure_says_how_far(tmp_path: Path) -> None:
+    text = "Turnout fell to 58.2% from 63.0%."
+    change = the(Change, loaded(text, tmp_path / "true"))
+    assert (change.direction, change.figure, str(change.base)) == (Direction.FALL, None, "earlier-turnout")
+    assert worst(text, tmp_path / "again") is Verdict.CONSISTENT
+    assert worst(text.replace("fell", "rose"), tmp_path / "false") <= Verdict.DISPUTED
+    assert worst("The deficit improved to 58.2% from 63.0%.", tmp_path / "either") is Verdict.UNCHECKED
+
+
+def test_more_than_another_without_a_figure_is_a_comparison(tmp_path: Path) -> None:
+    text = "The city has 5,200 flats, more than the 4,100 flats of Ostia."
+    comparison = the(Comparison, loaded(text, tmp_path / "true"))
+    assert (comparison.relation, comparison.quantity, comparison.than) == ("more than", "flats", "ostia-flats")
+    assert worst(text.replace("4,100", "6,100"), tmp_path / "false") <= Verdict.DISPUTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The population grew by 12%, from 5.0 to 5.6 million.",
+        "Revenue rose 8% at constant currency to $412 million from $390 million.",
+        "Of the 40 patients, 12 died, a survival rate of 70%.",
+        "The bank had 412 branches and 9,800 employees, up 3% from 400 in 2022.",
+    ],
+)
+def test_what_the_words_leave_open_is_not_tied(tmp_path: Path, text: str) -> None:
+    assert worst(text, tmp_path) is Verdict.UNCHECKED
+    assert "# say " in (tmp_path / "claims.yaml").read_text(encoding="utf-8") or "5.0" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "calendar"),
+    [
+        ("The school had 410 pupils in 2024-25 and 400 pupils in 2023.", "academic: {starts: August"),
+        ("The club won 24 league matches in 2024-25 and 20 in 2023.", "season: {starts: August"),
+        ("The council spent £4 million in 2024-25 and £3 million in 2023.", "fiscal: {starts: April"),
+        ("The ministry spent $4 million in 2024-25 and $3 million in 2023.", "fiscal: {starts: July"),
+    ],
+)
+def test_years_such_as_2024_25_are_of_the_calendar_that_the_words_suggest(text: str, calendar: str) -> None:
+    written = draft(text).claim_file
+    assert calendar in written
+    assert "is a guess, look it up" in written
+    assert "period: calendar 2023\n" in written
+
+
+def test_a_year_to_come_is_not_taken_for_the_one_before(tmp_path: Path) -> None:
+    claims = claims_of("In 2016 the plant emitted 150 tonnes, and it is to emit 120 tonnes by 2026.", tmp_path)
+    assert [str(claims[printed].period) for printed in ("150 tonnes", "120 tonnes")] == ["2016", "2026"]

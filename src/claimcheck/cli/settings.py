@@ -36,6 +36,9 @@ def claim_files(paths: tuple[str, ...], faults: list[Fault]) -> tuple[Path, ...]
     Without a path it is the folder `claims`, or the dossier in whose folder one stands.
     """
     found: dict[Path, None] = {}
+    if not paths and not os.path.lexists(_here()):
+        faults.append(Fault(USUAL, 0, 0, "no such folder: claimcheck draft FILE makes a dossier from an article"))
+        return ()
     for path in paths or (_here(),):
         try:
             found.update(dict.fromkeys(found_at(Path(path))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +39,10 @@ def draft(options: Namespace) -> int:
     lines = [f"{path}: written" for path in written]
     lines += [f"note: {note}" for note in article.notes]
     lines.append(f"{drafted.claims} claims, {drafted.untyped} of them untyped")
+    if drafted.claims:
+        lines.append(
+            f"next: claimcheck check {shlex.quote(str(folder))} shows what the text itself confirms or refutes"
+        )
     deliver(printable("\n".join(lines), keep="\n") + "\n")
     return status.CLEAR
 

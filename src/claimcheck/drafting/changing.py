@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from claimcheck.drafting.moving import Movement, movements
-from claimcheck.drafting.naming import clause_after, short
+from claimcheck.drafting.naming import clause_after, label, short
 from claimcheck.drafting.printing import readable
-from claimcheck.drafting.proposal import Measured, Proposal
-from claimcheck.drafting.skeleton import CHANGE, DATE, PERCENT, WORD
+from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal
+from claimcheck.drafting.skeleton import CHANGE, DATE, PERCENT, STOP, WORD
 from claimcheck.drafting.tying import Pair, Passage, as_rate, being, can_take, earlier, follows, same_unit, unite
 from claimcheck.scanning import Direction, Kind, Mention
 
@@ -18,6 +18,7 @@ _SAID_BACK: Final = re.compile(
     rf"(?:[Tt]he (?P<noun>increase|rise|growth|gain|fall|drop|decline|decrease|change)|[Tt]his|[Tt]hat|which|[Ii]t)"
     r" (?:is|was|represents|represented|means|meant|equals|amounts to)(?: thus| therefore)?"
     rf" (?P<change>[{CHANGE}{PERCENT}])"
+    rf"| and(?: has| have)? (?P<doubled>{CHANGE})(?=[{STOP}.,;]|\Z)"
     rf"|\b(?:thus|therefore|hence|so (?:that )?(?:it|they|the {WORD})(?: has| had| have)?) (?P<consequence>{CHANGE})"
 )
 _SINCE: Final = re.compile(
@@ -42,10 +43,12 @@ def tie_changes(passage: Passage) -> None:
 def tie_changes_said_back(passage: Passage) -> None:
     """Let a change that refers to two levels said before be that of those: the increase is 20%."""
     for found in passage.skeleton.matches(_SAID_BACK):
-        change = passage.skeleton.figure(found, "change") or passage.skeleton.figure(found, "consequence")
-        if change is None or change.is_tied:
+        names = ("change", "consequence", "doubled")
+        change = next(filter(None, (passage.skeleton.figure(found, name) for name in names)), None)
+        if change is None or change.is_tied or (found["doubled"] and change.mention.unit != "times"):
             continue
-        pairs = [one for one in passage.pairs if 0 <= passage.number(change) - one.sentence <= 1]
+        reach = 0 if found["doubled"] else 1
+        pairs = [one for one in passage.pairs if 0 <= passage.number(change) - one.sentence <= reach]
         if len({(one.measured.itself, one.first, one.last) for one in pairs}) != 1:
             continue
         if change.is_percent and change.kind != "change":
@@ -55,6 +58,8 @@ def tie_changes_said_back(passage: Passage) -> None:
             change.keys["direction"] = "fall" if found["noun"] in _FALLS else "rise"
         if _fits(change, pairs[0].end):
             _set(change, pairs[0].measured, pairs[0].first, pairs[0].last, pairs[0].base)
+            # The figure says the direction too.
+            passage.said[:] = [one for one in passage.said if one.measured is not change.measured]
     for found in passage.skeleton.matches(_SINCE):
         change, told = passage.skeleton.figure(found, "change"), passage.skeleton.date(found, "first")
         if change is None or change.is_tied or not isinstance(told, Mention):
@@ -104,8 +109,6 @@ def _tie(passage: Passage, movement: Movement) -> None:
         return
     if changes and not all(_fits(change, end) for change in changes):
         return
-    for change in changes:
-        _as_change(change, movement)
     stated = changes[0] if changes else None
     first = passage.when(movement.first)
     last = passage.when(movement.last)[0] or (end.period if end.period != first[0] else "")
@@ -118,14 +121,49 @@ def _tie(passage: Passage, movement: Movement) -> None:
     ends = passage.ends(first, last)
     if first[0] and last and ends is None:
         return
+    is_alone = stated is not None and stated.mention.value is not None and stated.mention.kind is Kind.CHANGE
+    if ends is None and start is None and not is_alone:
+        return
+    for change in changes:
+        _as_change(change, movement)
+    if not changes and start is not None:
+        changes = _moved(passage, movement, start)
     if ends is not None:
         _between(passage, changes, end, start, ends)
-    elif start is not None and (changes or movement.other is None):
+    elif start is not None:
         _from_base(passage, changes, movement, start, first[0], last)
-    elif stated is not None and stated.mention.value is not None and stated.mention.kind is Kind.CHANGE:
+    elif stated is not None:
         measured = unite([*changes, end])
         if measured is not None and not movement.first and stated.period.count("..") == 1 and not end.period:
             end.keys["period"] = stated.period.partition("..")[2]
+
+
+def _moved(passage: Passage, movement: Movement, start: Proposal) -> list[Proposal]:
+    """A change of which the words say the direction alone, where the figures can tell it: it fell from 12 to 9."""
+    end = movement.end
+    if (
+        (movement.other is not None and movement.first is None)
+        or not movement.goes
+        or start.figure is None
+        or end.figure is None
+    ):
+        return []
+    if start.figure.plain.meets(end.figure.plain) or start.figure.unit != end.figure.unit or start.measured is None:
+        return []
+    said = Proposal(end.mention, "change", {"direction": movement.goes}, {"quantity": Measured(UNNAMED, (), "")})
+    passage.said.append(said)
+    return [said]
+
+
+def _compare(passage: Passage, movement: Movement, start: Proposal) -> None:
+    """A claim that one thing is more than another, where no figure tells by how much."""
+    end = movement.end
+    if start.figure is None or end.figure is None or start.figure.plain.meets(end.figure.plain):
+        return
+    refers = {"quantity": end.refers["quantity"], "than": start.refers["quantity"]}
+    said = Proposal(end.mention, "comparison", {"relation": movement.relation}, refers)
+    said.reach(start.mention.start, start.mention.end)
+    passage.said.append(said)
 
 
 def _is_said_again(movement: Movement) -> bool:
@@ -194,6 +232,10 @@ def _from_base(
     """Set one level against another, where the words do not give the periods of both."""
     end = movement.end
     is_earlier = movement.first is not None or movement.other is None
+    is_first = start.mention.start < end.mention.start
+    if movement.other is None and is_first and start.measured is not None and end.measured is not None and not end.noun:
+        # Of "prices rose from $4 to $9" the words before the first figure say what both are.
+        end.measured.words, end.measured.names = start.measured.words, start.measured.names
     measured = unite([*changes, end])
     if measured is None or start.measured is None:
         return
@@ -205,6 +247,8 @@ def _from_base(
     start.is_tied = True
     if is_earlier:
         passage.pairs.append(Pair(measured, "", "", end, passage.number(end), start.refers["quantity"]))
+    elif movement.relation:
+        _compare(passage, movement, start)
     for change in changes:
         change.refers["base"] = start.refers["quantity"]
         if change.mention.unit == "times" and not is_earlier and change.mention.kind is Kind.MULTIPLE:
@@ -220,12 +264,16 @@ def _from_base(
 
 def _name_other(passage: Passage, start: Proposal, measured: Measured, other: str) -> None:
     """Name what another thing is compared with by what is said of it: the $500 million that had been planned."""
-    if start.measured is None or start.noun:
+    if start.measured is None:
         return
     place = start.mention.end
     said = clause_after(passage.text[place : place + 80].partition(".")[0])
     names: Iterable[str] = ()
-    if short(other) and not other.endswith(("of", "of ")):
+    if start.noun:
+        if not (words := label(said)):
+            return
+        names = (f"{words}-{short(start.noun)}", *start.measured.names)
+    elif short(other) and not other.endswith(("of", "of ")):
         names = (f"{short(other)}-{name}" for name in measured.names)
         said = short(other).replace("-", " ")
     elif said and not short(other):

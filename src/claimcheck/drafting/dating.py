@@ -15,9 +15,20 @@ from claimcheck.scanning import Mention
 AROUND: Final = 240
 """Characters of a sentence before and after a figure that are looked at."""
 
-_STARTS: Final = {"academic": 8, "school": 8, "tax": 4}
-"""The month in which a year of such a name mostly starts; of a fiscal year that the text does not say, July is put."""
+_STARTS: Final = {"academic": 8, "school": 8, "season": 8, "tax": 4}
+"""The month in which a year of such a name mostly starts."""
 _USUAL_START: Final = 7
+_FISCAL_STARTS: Final = {
+    4: re.compile(r"£|₹|¥|\b(?:rupees?|crore|lakh|NHS|Brit(?:ain|ish)|England|Scotland|Wales|Ind(?:ia|ian)|Japan)\b"),
+    10: re.compile(r"\b(?:U\.S\. government|federal (?:budget|deficit|spending)|Congress|Pentagon)\b"),
+}
+"""The month in which fiscal years mostly start where a text speaks of such things; elsewhere July is put."""
+_COUNTED_IN: Final = {
+    "academic": re.compile(
+        r"\b(?:schools?|pupils?|universit(?:y|ies)|colleges?|academic|enrolments?|enrollment)\b", re.I
+    ),
+    "season": re.compile(r"\b(?:seasons?|league|matches|goals|striker|coach|games played)\b", re.I),
+}
 
 _BEGINS: Final = re.compile(
     rf"\byears?\b[^.;]{{0,40}}?\b(?:begins?|began|starts?|started|runs?\s+from)\s+(?:on\s+|in\s+)?(?:\d{{1,2}}\s+)?({'|'.join(MONTHS)})\b",
@@ -29,7 +40,7 @@ _ENDS: Final = re.compile(
 )
 _SINCE: Final = re.compile(r"\bsince\s+(?:in\s+)?\Z", re.IGNORECASE)
 _LEADS_AWAY: Final = re.compile(
-    r"\b(?:since|from|until|before|after|than|between|by|and|to)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:since|from|until|before|after|than|between|and|to)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 EARLIER: Final = re.compile(
     r"\b(?:(?P<count>an?|one|the|two|three|four|five|six|ten|\d{1,2})\s+(?P<unit>years?|decades?)\s+(?:earlier|before|previously|ago)"
@@ -40,7 +51,7 @@ EARLIER: Final = re.compile(
 _COUNTS: Final = {"a": 1, "an": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _JOINT: Final = re.compile(r"\s*(?:to|and|through|until|–|-)\s*(?:the\s+)?", re.IGNORECASE)
 _FROM: Final = re.compile(r"[^.;:]{0,60}?\b(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_BESIDE: Final = re.compile(r"\s*,?\s*\(?(?:(?:in|for|of|at\s+the\s+end\s+of)\s+)?", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\s*,?\s*\(?(?:(?:in|by|for|of|at\s+the\s+end\s+of)\s+)?", re.IGNORECASE)
 _AND: Final = re.compile(r"\)?,?\s+and\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"[a-z]+(?= )")
 _BOTH: Final = re.compile(r"\b\d{4}/\d{2,4}\b")
@@ -53,6 +64,12 @@ class Dating:
         self.text = text
         self.calendars: dict[str, Calendar] = {}
         self.said: dict[str, bool] = {}
+        self._is_named = False
+
+    @property
+    def is_only_split(self) -> bool:
+        """Whether the text knows another calendar only from years such as 2024-25, and calls none of them by a name."""
+        return bool(self.calendars) and not self._is_named
 
     def period(self, dated: Mention) -> str:
         """A date as a claim file writes it; "" where it cannot be."""
@@ -60,8 +77,10 @@ class Dating:
         name = _NAMED.match(written)
         if name is None and "/" in written:
             # "2021/22" goes on with the calendar that was named, such as the school year 2022/23.
-            written = f"{next(iter(self.calendars), 'fiscal')} {written}"
+            written = f"{next(iter(self.calendars), self._of_split_years())} {written}"
             name = _NAMED.match(written)
+        else:
+            self._is_named |= name is not None
         if name is not None:
             self._declare(name[0])
         try:
@@ -92,18 +111,27 @@ class Dating:
         except PeriodError:
             return ""
 
+    def _of_split_years(self) -> str:
+        """The calendar that years such as 2024-25 are likely of: that of schools, of matches, or of accounts."""
+        found = [(len(words.findall(self.text[:20_000])), name) for name, words in _COUNTED_IN.items()]
+        times, name = max(found, key=lambda one: one[0])
+        return name if times else "fiscal"
+
     def _declare(self, name: str) -> None:
         if name in self.calendars or name == "calendar":
             return
         begins = _BEGINS.search(self.text)
         found = begins or _ENDS.search(self.text)
-        start, said = _STARTS.get(name, _USUAL_START), False
+        usual = next(
+            (month for month, words in _FISCAL_STARTS.items() if words.search(self.text[:20_000])), _USUAL_START
+        )
+        start, said = _STARTS.get(name, usual), False
         if name not in _STARTS and found:
             number = [month.lower() for month in MONTHS].index(found[1].lower())
             start, said = (number if begins else (number + 1) % 12) + 1, True
         if start == 1:
             return
-        named_by = Naming.START if name in ("academic", "school") else Naming.END
+        named_by = Naming.START if name in ("academic", "school", "season") else Naming.END
         self.calendars[name] = Calendar(name, start, named_by)
         self.said[name] = said
 

@@ -189,7 +189,7 @@ class _Drafting:
             tie(passage)
         tie_changes_said_back(passage)
         self.at_most += passage.at_most
-        return claims
+        return claims + passage.said
 
     def _passages(self) -> Iterator[list[Mention]]:
         """The mentions of each paragraph, or of a part of one that is long."""
@@ -243,6 +243,9 @@ class _Drafting:
 
     def _valid(self, claim: Proposal) -> Proposal:
         """The claim, or, where the claim file would not take it, the same words for a person to type."""
+        if claim.kind == "change" and "base" not in claim.refers and ".." not in claim.period:
+            # A change without a base runs between two periods, of which the words give one at most.
+            claim.keys.pop("period", None)
         if _is_valid(claim, self.dating):
             return claim
         kept = {key: value for key, value in claim.keys.items() if key in WORDS}

@@ -34,7 +34,8 @@ class Movement(Struct, frozen=True):
     `before` are the words that lead to it and `sentence` those of the whole sentence, with their signs.
     `first` and `last` are the dates of the levels: a mention, or the words of one that is told from the other. `goes`
     is "rise" or "fall" where the words between the figures say so, and `said` the verb of "when it stood at".
-    `other` names the thing that the start is of, where one thing is set against another: "" where no words do.
+    `other` names the thing that the start is of, where one thing is set against another: "" where no words do, and
+    `relation` says which is more where no figure tells by how much.
     """
 
     before: str
@@ -47,19 +48,24 @@ class Movement(Struct, frozen=True):
     goes: str
     said: str
     other: str | None
+    relation: str
 
 
 _UP: Final = (
-    "rose|risen|rises|rising|grew|grown|grows|increased|increases|climbed|climbs|jumped|jumps|soared|surged|improved"
-    "|improves|expanded|swelled|raised|widened|lengthened|doubled|tripled|quadrupled|strengthened|recovered|rebounded"
-    "|crept up|inched up|went up|gone up|goes up|accelerated|advanced|leapt"
+    "rose|risen|rises|rising|grew|grown|grows|increased|increases|climbed|climbs|jumped|jumps|soared|surged|expanded"
+    "|swelled|raised|lengthened|doubled|tripled|quadrupled|crept up|inched up|went up|gone up|goes up|leapt"
 )
 _DOWN: Final = (
     "fell|fallen|falls|falling|dropped|drops|declined|declines|decreased|slipped|shrank|shrunk|cut|reduced|dipped"
-    "|plunged|tumbled|slowed|slows|narrowed|eased|halved|sank|slid|weakened|shortened|dwindled|contracted|lowered"
+    "|plunged|tumbled|halved|sank|slid|shortened|dwindled|contracted|lowered"
     "|went down|gone down|goes down"
 )
-_MOVED: Final = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|edged|moved|went|gone|changed|worsened)(?: {WORD}){{0,2}}?"
+# Unemployment improves by falling, and a loss narrows by rising.
+_EITHER: Final = (
+    "improved|improves|worsened|widened|widens|narrowed|narrows|eased|eases|slowed|slows|strengthened|weakened|recovered"
+    "|rebounded|accelerated|advanced|edged|moved|went|gone|changed"
+)
+_MOVED: Final = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|{_EITHER})(?: {WORD}){{0,2}}?"
 # "Faster" is more of a speed and less of a time, so it says nothing.
 _HIGHER: Final = "more|higher|larger|bigger|longer|greater|older|heavier|warmer|hotter|above|over|ahead|up|exceed"
 _LOWER: Final = "less|fewer|lower|smaller|shorter|cheaper|lighter|colder|cooler|below|under|short|shy|behind|down"
@@ -101,6 +107,9 @@ _MORE_THAN: Final = (
     rf"{_END},? {_THAT_IS}(?P<change>[{CHANGE}{PERCENT}{POINTS}{LEVEL}])"
     rf"(?:{_OR}(?P<also>[{PERCENT}{CHANGE}{LEVEL}])\)?)?{_THAN}(?: that of| those of)? (?P<whose>{_WHOSE}){_START}"
 )
+_DOWN_FROM: Final = (
+    rf"{_END},? (?:\(|was |were |is |are |which (?:was|is) )?(?P<moved>up|down)(?: {WORD})? from {_WHOSE}{_START}"
+)
 _COMPARED: Final = (
     rf"(?P<end>{VALUE})(?: {WORD}){{0,8}}?{date('last')},? \(?(?:against|versus|compared (?:with|to)) {_WHOSE}{_START}"
 )
@@ -123,8 +132,11 @@ _PATTERNS: Final = tuple(
         # $12 million in 2023, up 20% from $10 million a year earlier.
         rf"{_END},? {_THAT_IS}{_BY},? {_AGAINST} {_WHOSE}{_START}",
         # Turnout was 61.3%, down from 64.8% in 2019, a fall of 3.5 percentage points.
-        *_with(rf"{_END},? \(?(?P<moved>up|down)(?: {WORD})? from {_WHOSE}{_START}", _THEN, ""),
+        *_with(_DOWN_FROM, _THEN, ""),
         *_with(_COMPARED, _THEN, ""),
+        # 46%, down 5 points since January, when it stood at 51%.
+        rf"{_END},? {_THAT_IS}(?P<change>[{CHANGE}{POINTS}])(?: since| from| on)(?: {WORD}){{0,3}}?"
+        rf"(?: (?P<first>{WHEN}))?, {_SAYS} (?P<start>{VALUE})",
         # Support has dropped 5 points since January, when it stood at 51%, to 46%.
         rf"(?P<change>[{CHANGE}{POINTS}])(?: since| from)(?: {WORD}){{0,3}}?(?: (?P<first>{WHEN}))?, {_SAYS}"
         rf" (?P<start>{VALUE}), to (?P<end>{VALUE})",
@@ -143,6 +155,9 @@ _PATTERNS: Final = tuple(
         # 48,203 books in 2023, up 5% from 2022.
         rf"{_END},? {_THAT_IS}(?P<change>{CHANGE})(?: {WORD}){{0,3}}? (?:from|on|over|since|than in|than)"
         rf" (?P<first>{WHEN})",
+        # 12.4 million, more than the 11.9 million of Ostia.
+        rf"{_END}, (?:still |far |well |much |slightly |just )?(?:(?P<more>more|higher|larger|bigger|greater|longer)"
+        rf"|(?P<less>less|fewer|lower|smaller|shorter)) than (?P<whose>{_WHOSE}){_START}",
         # It fell by 12% to 220.
         rf"{_BY} to (?:a total of )?{_DET}{_END}",
     )
@@ -157,6 +172,7 @@ def movements(skeleton: Skeleton) -> Iterator[Movement]:
             end, start = skeleton.figure(found, "end"), skeleton.figure(found, "start")
             if end is None:
                 continue
+            groups = found.groupdict()
             changes = (skeleton.figure(found, name) for name in _CHANGES)
             yield Movement(
                 found.string[max(0, found.start() - 60) : found.start()],
@@ -167,8 +183,9 @@ def movements(skeleton: Skeleton) -> Iterator[Movement]:
                 skeleton.date(found, "first") or skeleton.date(found, "first_of_two"),
                 skeleton.date(found, "last") or skeleton.date(found, "last_of_two") or skeleton.date(found, "when"),
                 _goes(found),
-                found.groupdict().get("verb") or "",
+                groups.get("verb") or "",
                 _other(found),
+                "more than" if groups.get("more") else "less than" if groups.get("less") else "",
             )
 
 

@@ -28,7 +28,11 @@ _VERBS: Final = frozenset(
         "opened closed answered found added cut dipped edged shrank swelled widened narrowed doubled halved tripled "
         "invested generated collected served treated admitted enrolled issued granted shipped handled moved charges "
         "charged measured weighs weighed burned burnt consumed used uses borrowed owes owed donated gave gives given "
-        "booked posted budgeted planned allocated set see saw seen make produce supply carry run need needs"
+        "booked posted budgeted planned allocated set see saw seen make produce supply carry run need needs "
+        "improved worsened slowed eased accelerated strengthened weakened recovered rebounded harvested brought pay "
+        "distributed caught trained drew draws attracted attracts welcomed welcomes hosted signed registered lifted "
+        "lowered swung handed killed injured destroyed damaged caused created hired employ slid sank tumbled shrink "
+        "planted delivered logged netted grossed stays stayed"
     )
 )
 _LINKS: Final = frozenset(
@@ -57,7 +61,10 @@ _PREPOSITIONS: Final = frozenset(
 )
 # These name no thing by themselves: what they are of does.
 _GENERAL: Final = frozenset(
-    words_of("number numbers amount amounts total totals figure figures value sum level volume rest remainder")
+    words_of(
+        "number numbers amount amounts total totals figure figures value sum level volume rest remainder litre litres "
+        "liter liters tonne tonnes barrel barrels kilogram kilograms kilo dozen"
+    )
 )
 # These say how it is measured, and stay part of the name: rate of inflation, average price.
 _MEASURES: Final = frozenset(
@@ -84,6 +91,10 @@ _SPENDING: Final = {
     "earned": "earnings",
     "earns": "earnings",
     "lent": "loans",
+    "pay": "payments",
+    "harvested": "harvest",
+    "caught": "catch",
+    "shipped": "shipments",
     "exported": "exports",
     "exports": "exports",
     "imported": "imports",
@@ -108,17 +119,29 @@ _BUDGET_OF: Final = re.compile(
 )
 
 
-def words_before(text: str, *, verbs: bool = False) -> str:
+_OWNER: Final = re.compile(r"\b(?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}) (?:\(|with )(?:about |some )?\Z")
+_NOUNS_TOO: Final = frozenset(words_of("costs cost numbers exports imports supplies needs runs"))
+_SAYING: Final = frozenset(
+    words_of("said says say reported reports announced showed shows found finds estimates estimated warned added told")
+)
+
+
+def words_before(text: str, *, verbs: bool = False, before_verb: bool = False) -> str:
     """What a sentence speaks of before the figure: the subject of its verb, or the noun right before.
 
-    With `verbs` a verb of spending becomes a noun: "The ministry spent" is "ministry spending".
+    With `verbs` a verb of spending becomes a noun: "The ministry spent" is "ministry spending". With `before_verb` the
+    verb comes behind the text, so that the costs of "operating costs" are a noun.
     """
+    if owner := _OWNER.search(text[-80:]):
+        return _phrase(owner[1].split())
     budget = _BUDGET_OF.search(text[-120:])
     if budget and not set(budget[1].lower().split()) & (_GENERAL | _VERBS):
         return _phrase(budget[1].split())
-    tokens = _tokens(text[-240:])
+    tokens = _what_is_said(_tokens(text[-240:]))
     while tokens and (tokens[-1].lower() in _STOP | _LINKS or tokens[-1] in _BREAKS):
         tokens.pop()
+    if before_verb and tokens and tokens[-1].lower() in _NOUNS_TOO:
+        return _phrase(_last_words(tokens))
     verb = next((place for place in range(len(tokens) - 1, -1, -1) if tokens[place].lower() in _VERBS), None)
     spending = ""
     # "The harbour branch lent 12 books in spring and" ends far behind its verb: then the last words tell more.
@@ -126,16 +149,35 @@ def words_before(text: str, *, verbs: bool = False) -> str:
         if verbs:
             spending = _SPENDING.get(tokens[verb].lower(), "")
         tokens = tokens[:verb]
-        while tokens and tokens[-1].lower() in _VERBS | {"to", "not", "also"}:
+        while tokens and tokens[-1].lower() in (_VERBS - _NOUNS_TOO) | {"to", "not", "also"}:
             tokens.pop()
+    subject = next(filter(None, (_phrase(segment[-_MOST_WORDS:]) for segment in reversed(_segments(tokens)))), "")
+    return f"{subject} {spending}".strip()
+
+
+def _last_words(tokens: list[str]) -> list[str]:
+    return _segments(tokens)[-1][-_MOST_WORDS:]
+
+
+def _segments(tokens: list[str]) -> list[list[str]]:
+    """The tokens between marks, numbers and words that begin a clause."""
     segments: list[list[str]] = [[]]
     for token in tokens:
-        if token in _BREAKS or token[0].isdigit() or token.lower() in _CLAUSE_WORDS:
+        # The "and" of "accident and emergency" joins two nouns, and only one behind a verb begins a clause.
+        joins = token.lower() == "and" and not any(word.lower() in _VERBS for word in segments[-1])
+        if token in _BREAKS or token[0].isdigit() or (token.lower() in _CLAUSE_WORDS and not joins):
             segments.append([])
         else:
             segments[-1].append(token)
-    subject = next(filter(None, (_phrase(segment[-_MOST_WORDS:]) for segment in reversed(segments))), "")
-    return f"{subject} {spending}".strip()
+    return segments
+
+
+def _what_is_said(tokens: list[str]) -> list[str]:
+    """The tokens behind "the firm said on Tuesday that", where something is said."""
+    that = next((place for place in range(len(tokens) - 1, -1, -1) if tokens[place].lower() == "that"), None)
+    if that is not None and any(token.lower() in _SAYING for token in tokens[max(0, that - 8) : that]):
+        return tokens[that + 1 :] if _phrase(tokens[that + 1 :]) else tokens
+    return tokens
 
 
 def words_after(text: str) -> str:
@@ -154,7 +196,10 @@ def words_after(text: str) -> str:
 
 def clause_after(text: str) -> str:
     """What is said right after the figure, verb included, up to the next mark or figure."""
-    return _phrase(_to_break(_tokens(text[:200]))[:12])
+    return _phrase(_to_break(_tokens(_SENTENCE_END.split(text[:200], 1)[0]))[:12])
+
+
+_SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
 
 
 def clause_before(text: str) -> str:
@@ -225,9 +270,27 @@ def longer(phrase: str) -> str:
     return "-".join(kept[:4])[:48].strip("-")
 
 
+_GENITIVE: Final = re.compile(r"['’]s?(?![\w])")
+
+
+def label(clause: str) -> str:
+    """What tells a part from its whole, in the words said of it: "went to children" is children."""
+    kept = [
+        word
+        for word in _plain(clause)
+        if word not in _STOP | _LINKS | _PREPOSITIONS | _NO_NAMES | _GENERAL | _LIGHT and not word[0].isdigit()
+    ]
+    named = [word for word in kept if word not in _VERBS] or kept
+    return "-".join(named[:2])[:32].strip("-")
+
+
+_LIGHT: Final = frozenset(words_of("went go goes gone longer four five six hour hours minute minutes them whom which"))
+
+
 def _plain(phrase: str) -> list[str]:
+    phrase = _GENITIVE.sub("", phrase)
     ascii_only = unicodedata.normalize("NFKD", phrase).encode("ascii", "ignore").decode().lower()
-    return re.findall(r"[a-z][a-z0-9]*", ascii_only.replace("'s ", " "))
+    return re.findall(r"[a-z][a-z0-9]*", ascii_only)
 
 
 class Names:

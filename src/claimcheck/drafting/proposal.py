@@ -9,7 +9,7 @@ from claimcheck.scanning import Kind, Mention
 
 Value = str | tuple[str, ...]
 
-UNNAMED = "not named by the words"
+UNNAMED = "something that the words do not name"
 
 RATE_UNIT = "%"
 

@@ -33,14 +33,27 @@ _COMPARES: Final = re.compile(
     r"\s{1,3}(?:(?:more|less|higher|lower|fewer)\s{1,3}than|above|below|over|under)\s{1,3}(?:the\s{1,3})?",
     re.IGNORECASE,
 )
+_TIMES: Final = frozenset({"days", "weeks", "months", "quarters", "years"})
+_LASTS: Final = re.compile(
+    r"\b(?:in|over|during|for|within)\s+(?:the\s+|a\s+)?(?:(?:last|past|first|next|final|same)\s+)?\Z", re.IGNORECASE
+)
+_IN_LIST: Final = re.compile(
+    r"(?:[0-9][^.;:]{0,60}(?:,|\band)|^[Oo]f\b[^.;:,]{0,80},)\s+(?:and\s+|only\s+|about\s+)?\Z"
+)
+_IN_THE_FIRST: Final = re.compile(r" in the (?:first|second|third|fourth|last|same|past|year|month|quarter)\b.*")
+_MEASURES_SUBJECT: Final = re.compile(
+    r"\b(?:is|are|was|were|equals?|equalled|reach|reache[sd]|hit|to|at|remain(?:s|ed)?)\s+(?:about\s+|some\s+|only\s+)?\Z",
+    re.IGNORECASE,
+)
 _A_YEAR: Final = re.compile(r"\s+an?\s+year\Z")
 
 _OF: Final = re.compile(r"\s*of\s+(?:the\s+|all\s+|its\s+|their\s+|our\s+|total\s+)*", re.IGNORECASE)
+_OF_THEM: Final = re.compile(r"\s*of\s+(?:them|these|those|whom|which|us)\b", re.IGNORECASE)
 _OF_WHAT: Final = re.compile(r"\s*of\s+(?!the\b|all\b|its\b|their\b|our\b|those\b|them\b)", re.IGNORECASE)
 # What follows a counted noun and still says what is counted: people who answered, boats with engines.
 _GOES_ON: Final = re.compile(r"\s+(?:of|who|that|with|without|whose|[a-z]{2,12}ing|[a-z]{2,12}ed)\b")
 _MAKES_UP: Final = re.compile(
-    r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:de|kes?|king)\s+up|represent(?:s|ed|ing)?|compris(?:es?|ed)|constitut(?:es?|ed)|holds?|held|owns?|owned|won|wins?|takes?|took)\s*\Z",
+    r"\b(?:cover(?:s|ed)?|spen[dt]s?|pa(?:ys?|id)|use[sd]?|receive[sd]?|account(?:s|ed|ing)?\s+for|ma(?:de|kes?|king)\s+up|represent(?:s|ed|ing)?|compris(?:es?|ed)|constitut(?:es?|ed)|holds?|held|owns?|owned|won|wins?|takes?|took)\s*\Z",
     re.IGNORECASE,
 )
 _RATE_WORDS: Final = re.compile(
@@ -151,8 +164,14 @@ class Proposer:
         subject, counted = words_before(before, verbs=True), self._counted(mention)
         rest = words_after(after) if not counted or _GOES_ON.match(after) else ""
         owner = short(words_before(before)).replace("-", " ")
+        if figure.unit in figures.MONEY or figure.unit in _POINTS:
+            # Of "3.2p a share" and "2.5 points" the words before say what they measure.
+            counted = ""
         name, others = counted, [f"{owner} {counted}", f"{counted} {rest}"]
-        if mention.kind is Kind.RATE and mention.rate not in _FLOWS:
+        if mention.unit in _TIMES and (_LASTS.search(before) or _EARLIER.match(after)):
+            phrase = name = f"span of {mention.unit}"
+            others = []
+        elif mention.kind is Kind.RATE and mention.rate not in _FLOWS:
             phrase = f"{counted or subject} per {mention.rate}"
             name, others = phrase, []
         elif mention.kind in _MEASURED or mention.kind is Kind.RATE or (figure.unit and mention.kind is Kind.RANGE):
@@ -161,7 +180,11 @@ class Proposer:
             phrase = next(filter(short, phrases), "")
             name, others = "", [f"{subject} {phrase}"]
         elif counted:
-            phrase = f"{counted} {rest}".strip()
+            of_what = "of " if _OF.match(after) else ""
+            phrase = _IN_THE_FIRST.sub("", f"{counted} {of_what}{rest}".strip())
+        elif _IN_LIST.search(before):
+            # "Of the 92 glaciers, 81 retreated and two advanced": what is said behind each tells them apart.
+            phrase = next(filter(short, (clause_after(after).partition(" and ")[0], rest, subject)), "")
         else:
             phrase = next(filter(short, (subject, rest, clause_after(after))), "")
             others.append(f"{subject} {clause_after(after).split(' ')[0]}")
@@ -260,7 +283,7 @@ def _change(mention: Mention, before: str, after: str) -> Proposal:
     if unit_name is None:
         return _untyped(mention, "its unit is not known")
     of = re.match(r"\s*(?:increase|rise|growth|decline|fall|drop|decrease|gain|loss)?\s*in\s+", after)
-    phrases = (words_after(after[of.end() :]) if of else "", words_before(before), words_after(after))
+    phrases = (words_after(after[of.end() :]) if of else "", words_before(before, before_verb=True), words_after(after))
     phrase = next(filter(short, phrases), "")
     keys: dict[str, Value] = {"figure": figure.printed}
     if mention.direction is not None:
@@ -281,6 +304,9 @@ def _more_than(mention: Mention, figure: Figure, way: re.Match[str], before: str
 def _share(mention: Mention, figure: Figure, before: str, after: str) -> Proposal:
     is_over = figure.value is not None and figure.value * (1 if figure.unit else 100) > 100
     of = _OF.match(after)
+    if of and (them := _OF_THEM.match(after)):
+        # "60% of them work at sea": of whom, the sentence before says.
+        of, after = None, after[them.end() :]
     whole = words_after(after[of.end() :]) if of else ""
     said = clause_after(after[of.end() :] if of else after)
     subject = words_before(before)
@@ -288,8 +314,12 @@ def _share(mention: Mention, figure: Figure, before: str, after: str) -> Proposa
     if is_over or (figure.unit == figures.PERCENT and not of and _RATE_WORDS.search(before + after[:40])):
         unit_name = "%" if figure.unit == figures.PERCENT else ""
         return Proposal(mention, "level", keys, {"quantity": _measured(subject or said, unit_name)}, figure)
-    by_subject = _MAKES_UP.search(before) is not None
-    prefix, words = ("", subject) if by_subject else ("share of " if of else "share, ", said)
+    by_subject = bool(subject) and (
+        _MAKES_UP.search(before) is not None or (of is not None and _MEASURES_SUBJECT.search(before) is not None)
+    )
+    prefix, words = (
+        ("", subject) if by_subject else ("share of ", said) if of else ("share, ", f"{subject} {said}".strip())
+    )
     name = subject if by_subject or not of else said
     measured = _measured(name or said, "%", prefix=prefix, of=whole, suffix=words)
     return Proposal(mention, "share", keys, {"quantity": measured}, figure)

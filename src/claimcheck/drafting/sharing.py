@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from claimcheck.drafting.naming import clause_after, short
+from claimcheck.drafting.naming import clause_after, label, short
 from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal
 from claimcheck.drafting.skeleton import FRACTION, LEVEL, PERCENT, RATE, STOP, WORD, date, words
 from claimcheck.drafting.tying import Passage, makes_up, same_unit
@@ -33,8 +33,8 @@ _SHARE_OF: Final = rf"(?P<share>{_SHARE}) of {_WHOSE}(?P<whole>{LEVEL})"
 _OPENING: Final = rf"(?:[Oo]ut )?[Oo]f {_WHOSE}(?P<whole>[{LEVEL}{RATE}])"
 _IS: Final = (
     r"(?:,? (?:or|which is|that is|equal to|equivalent to|representing|accounting for|making up|amounting to|being)"
-    r"|,? (?:was|is|were|are|equals|equalled|equaled|represents|represented|accounts for|accounted for|makes up|made up"
-    r"|amounts to|amounted to|corresponds to)(?: still)?|,| \(| [–—])"
+    r"|,? (?:was|is|were|are|equals?|equalled|equaled|represents?|represented|accounts? for|accounted for|makes? up"
+    r"|made up|amounts? to|amounted to|comes? to|came to|corresponds? to)(?: still)?|,| \(| [–—])"
 )
 # What is said of a whole that opens a sentence: "Of the 1,204 people who answered, 494".
 _OF_WHOLE: Final = rf"(?:\A|{STOP} |[,;:] ){_OPENING}[^\ue000-\ue00f;,]{{0,60}},? {_ABOUT}(?P<part>{LEVEL})"
@@ -88,6 +88,7 @@ _OF_THOSE: Final = tuple(
         rf"{_BESIDE}",
     )
 )
+_RELATIVE: Final = re.compile(r"\b(?:whom|which|them)\b")
 _OF_ALL: Final = re.compile(rf"(?:\A|{STOP} ){_OPENING}")
 _EACH: Final = re.compile(rf"(?P<part>{LEVEL})(?: {WORD}){{0,2}}? \((?P<share>{PERCENT})\)")
 _OF_WORDS: Final = re.compile(
@@ -250,7 +251,10 @@ def _tie_to_words(passage: Passage, found: re.Match[str]) -> None:
     if share is None or share.is_tied or share.kind != "share":
         return
     part = next(filter(None, (skeleton.figure(found, one) for one in ("part", "other_part", "part_in_brackets"))), None)
-    before = [one for one in passage.levels(share, back=2) if one is not part and one.is_amount]
+    bases = {None if pair.base is None else pair.base.itself for pair in passage.pairs}
+    before = [
+        one for one in passage.levels(share, back=2) if one is not part and one.is_amount and one.measured not in bases
+    ]
     noun = found["whole"].lower().split()
     if noun[0] in ("total", "whole", "sum"):
         # In another sentence "the total" may be that of more than was said: of exports and imports.
@@ -267,7 +271,14 @@ def _tie_to_words(passage: Passage, found: re.Match[str]) -> None:
     wholes = {one.measured for one in candidates}
     if len(wholes) != 1:
         share.comment = "say what it is a share of"
-        if part is not None and part.measured is not None and share.measured is not None and not part.is_tied:
+        is_after = part is not None and part.mention.start > share.mention.end
+        if (
+            is_after
+            and part is not None
+            and part.measured is not None
+            and share.measured is not None
+            and not part.is_tied
+        ):
             _name_part_by_share(part.measured, share.measured)
         return
     whole = max(candidates, key=lambda one: (len(one.period), one.period))
@@ -315,22 +326,31 @@ def _name_part(part: Proposal, whole: Proposal, passage: Passage, share: Proposa
         return
     of.unit = of.unit or (measured.unit if whole.mention.kind is Kind.COUNT else "")
     measured.unit = of.unit
-    if share is not None and share.measured is not None and share.mention.end <= part.mention.start:
+    end = part.mention.end
+    for one in sorted(filter(None, (whole, share)), key=lambda one: one.mention.start):
+        if one.mention.start >= end and _TO_NEXT.fullmatch(passage.text, end, one.mention.start):
+            end = one.mention.end
+    said = clause_after(passage.text[end : end + 160].lstrip(" ),"))
+    words, name = label(said), of.names[0] if of.names else "whole"
+    is_first = share is not None and share.mention.end <= part.mention.start
+    if share is not None and share.measured is not None and is_first and not _RELATIVE.search(share.measured.words):
         # "Tea accounted for 23% of the $4.5 billion, or $1.04 billion": the subject stands before the share.
         _name_part_by_share(measured, share.measured)
     elif part.mention.kind is Kind.COUNT and not part.noun:
-        end = part.mention.end
-        for one in sorted(filter(None, (whole, share)), key=lambda one: one.mention.start):
-            if one.mention.start >= end and _TO_NEXT.fullmatch(passage.text, end, one.mention.start):
-                end = one.mention.end
-        said = clause_after(passage.text[end : end + 160].lstrip(" ),"))
-        name = of.names[0] if of.names else "whole"
-        words = short(said).split("-")[-1]
         measured.words = f"{said}, of {of.words}" if said else f"part of {of.words}"
-        measured.names = (f"{words}-{name}" if words else f"part-of-{name}", *measured.names)
-    elif measured.words in (UNNAMED, of.words):
-        measured.words = f"part of {of.words}"
-        measured.names = tuple(f"part-of-{name}" for name in of.names)
+        measured.names = (f"{words}-{name.rsplit('-', 1)[-1]}" if words else f"part-of-{name}", *measured.names)
+    elif measured.words in (UNNAMED, of.words) or short(measured.words) == short(of.words):
+        measured.words = f"{said}, of {of.words}" if words else f"part of {of.words}"
+        measured.names = tuple(f"{words}-{name}" if words else f"part-of-{name}" for name in of.names)
+    if len(of.names) and of.names[0] in _ADJECTIVES and measured.names:
+        # "34% of the normal 68 mm": normal of what, the part says.
+        of.words = f"{of.words} {measured.words}"
+        of.names = (f"{of.names[0]}-{measured.names[0]}", *of.names)
+
+
+_ADJECTIVES: Final = frozenset(
+    {"normal", "usual", "average", "planned", "possible", "original", "required", "expected"}
+)
 
 
 def _name_part_by_share(part: Measured, share: Measured) -> None:

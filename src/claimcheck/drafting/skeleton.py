@@ -36,8 +36,8 @@ _BLANKS: Final = re.compile(r"\s+")
 
 WORD: Final = r"[^\W\d_][\w'’-]*+"
 _JOINING: Final = (
-    "(?!(?:and|but|while|which|when|where|with|from|to|than|or|as|because|since|after|before|if|of which|of whom"
-    "|compared|against|versus|above|below)\\b)"
+    "(?!(?:and|but|while|which|when|where|with|from|to|than|or|as|because|since|after|before|if"
+    "|of which|of whom|of them|of these|compared|against|versus|above|below)\\b)"
 )
 
 

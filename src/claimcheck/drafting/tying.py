@@ -33,7 +33,8 @@ class Pair(Struct, frozen=True):
 class Passage(Struct, eq=False):
     """A paragraph, or some of one: its claims in their order, the pairs found in it, and the orders that hold.
 
-    `at_most` are pairs of quantities of which the first is part of the second.
+    `at_most` are pairs of quantities of which the first is part of the second, `said` are claims that the words make
+    beside those of their figures: which way it went, and which is more.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Passage(Struct, eq=False):
     sentence_of: dict[int, int]
     pairs: list[Pair] = field(default_factory=list)
     at_most: list[tuple[Measured, Measured]] = field(default_factory=list)
+    said: list[Proposal] = field(default_factory=list)
 
     def number(self, claim: Proposal) -> int:
         """The number of the sentence that a claim stands in."""
@@ -125,6 +127,7 @@ def as_rate(claim: Proposal) -> None:
         claim.kind = "level"
         if claim.measured is not None:
             claim.measured.unit, claim.measured.of = RATE_UNIT, ""
+            claim.measured.words = claim.measured.words.removeprefix("share, ")
 
 
 def unite(claims: Iterable[Proposal]) -> Measured | None:

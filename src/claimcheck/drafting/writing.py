@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import structs
 
+from claimcheck import figure as figures
 from claimcheck.drafting.dating import Dating
 from claimcheck.drafting.naming import Names, short
 from claimcheck.drafting.proposal import Measured, Proposal
@@ -19,7 +21,14 @@ ARTICLE: Final = "article.txt"
 WORDS: Final = frozenset({"quote", "prefix", "suffix"})
 """The keys that hold the words of a claim, as block text."""
 
-_SUFFIXES: Final = {"change": "change", "share": "share", "rank": "rank", "ratio": "ratio", "threshold": "limit"}
+_PERIODS: Final = frozenset({"period", "since"})
+_PLAIN_YEAR: Final = re.compile(r"(?<![\w/.-])[0-9]{4}(?![\w/-])")
+_WHAT_NEXT: Final = (
+    "# A draft. What is left to do: look at each claim, above all where a comment asks; give one thing one name",
+    "# wherever it is measured; then give sources and evidence. `claimcheck check` says what holds so far.",
+)
+
+_SUFFIXES: Final = {kind: kind for kind in ("change", "share", "rank", "ratio", "comparison")} | {"threshold": "limit"}
 
 
 class NamedClaims:
@@ -29,22 +38,25 @@ class NamedClaims:
         self, text: str, claims: Sequence[Proposal], dating: Dating, at_most: Iterable[tuple[Measured, Measured]]
     ) -> None:
         self.text, self.claims, self.dating = text, claims, dating
+        self._title, self._published = self._heading()
         self._names: dict[Measured, str] = {}
         names = Names()
         for measured in _all_measured(claims):
             if measured not in self._names:
-                self._names[measured] = names.new(*measured.names)
+                self._names[measured] = names.new(*measured.names, otherwise=_otherwise(measured.unit))
         self._limits = self._named_limits()
         declared = self._names
         self.at_most = [(one, other) for one, other in at_most if one.itself in declared and other.itself in declared]
 
     def written(self) -> str:
         """The text of the file."""
-        title = next((line.strip() for line in self.text[:2_000].split("\n") if line.strip()), "")
-        lines = ["# A draft: look at every claim, name what is measured, and give the sources.", "", "article:"]
-        if title and len(title) <= 120 and one_line(title):
-            lines.append(f"  # title: {one_line(title)}")
+        title, published = self._title, self._published
+        lines = [*_WHAT_NEXT, "", "article:"]
+        lines.append(f"  title: {scalar(title)}" if title else "  # title:")
         lines.append(f"  text: {ARTICLE}")
+        lines.append(
+            f"  published: {published}" if published else "  # published: the date that “last year” is told from"
+        )
         lines += self._calendars()
         if self._names:
             lines += ["", "quantities:"]
@@ -67,11 +79,27 @@ class NamedClaims:
             lines += self._claim(claim, names, places)
         return "\n".join(lines) + "\n"
 
+    def _heading(self) -> tuple[str, str]:
+        """The title of the article and its date of publication, "" where its first lines do not give one.
+
+        The claim of that date is named for it.
+        """
+        first, *rest = [one.strip() for one in self.text[:2_000].split("\n\n") if one.strip()] or [""]
+        title = one_line(first.lstrip("# "))
+        if "\n" in first or len(title) > 120 or title.endswith((".", ":", "”")) or not rest:
+            title = ""
+        top = self.text.find(rest[0]) + len(rest[0]) if title and not rest[0].endswith(".") else 0
+        dates = [one for one in self.claims if one.kind == "date" and one.mention.end <= top]
+        if len(dates) != 1 or len(dates[0].mention.period) != len("2025-03-12") or dates[0].measured is None:
+            return title, ""
+        dates[0].measured.words, dates[0].measured.names = "date of publication", ("publication",)
+        return title, dates[0].mention.period
+
     def sketches(self, taken: Iterable[str]) -> dict[int, str]:
         """Each claim as text to paste, by the place of its mention; its name is none of those `taken`."""
         names = Names(taken)
         places = Lines(self.text)
-        found = {}
+        found: dict[int, str] = {}
         for claim in self.claims:
             keys = {key: value for key, value in claim.keys.items() if key != "period" or str(value)[:1].isdigit()}
             kind = claim.kind
@@ -79,18 +107,21 @@ class NamedClaims:
                 # A ratio cannot stand without what it is set against.
                 kind, keys = "untyped", keys | {"note": "a ratio: say of what, and to what"}
             lines = self._claim(structs.replace(claim, kind=kind, keys=keys, comment=""), names, places, alone=True)
-            found[claim.mention.start] = "\n".join(line for line in lines if line)
+            # What the words say beside a figure comes after the claim of the figure.
+            found.setdefault(claim.mention.start, "\n".join(line for line in lines if line))
         return found
 
     def _calendars(self) -> Iterator[str]:
         if self.dating.calendars:
             yield from ("", "calendars:")
         for name, calendar in self.dating.calendars.items():
+            month = MONTHS[calendar.starts - 1]
             if not self.dating.said[name]:
-                yield f"  # The text does not say in which month the {name} year begins: look it up."
+                unsaid = f"The text does not say in which month the {name} year begins"
+                yield f"  # {unsaid}: {month} is a guess, look it up."
             named_by = "the year it ends in" if calendar.named_by is Naming.END else "the year it starts in"
             shown = f", written: {calendar.written}" if calendar.written else ""
-            yield f"  {name}: {{starts: {MONTHS[calendar.starts - 1]}, named_by: {named_by}{shown}}}"
+            yield f"  {name}: {{starts: {month}, named_by: {named_by}{shown}}}"
 
     def _named_limits(self) -> dict[Proposal, str]:
         names = Names()
@@ -121,11 +152,18 @@ class NamedClaims:
         quoted = {key: value for key, value in claim.keys.items() if key in WORDS}
         refers = {key: self._names[one.itself] for key, one in claim.refers.items()}
         limit = {"limit": self._limits[claim]} if claim in self._limits else {}
-        for key, value in (quoted | {"kind": claim.kind} | claim.keys | ({} if alone else limit | refers)).items():
+        stated = {key: self._dated(str(value)) for key, value in claim.keys.items() if key in _PERIODS}
+        for key, value in (
+            quoted | {"kind": claim.kind} | claim.keys | stated | ({} if alone else limit | refers)
+        ).items():
             if isinstance(value, tuple):
                 yield f"    {key}: {flow(value)}"
             else:
                 yield f"    {key}: {block(value, 6) if key in WORDS else scalar(value)}"
+
+    def _dated(self, period: str) -> str:
+        """A period as the file writes it: beside years such as 2024-25 a plain 2024 is no fiscal year."""
+        return _PLAIN_YEAR.sub(r"calendar \g<0>", period) if self.dating.is_only_split else period
 
     def _ids(self, claim: Proposal) -> Iterator[str]:
         measured = claim.measured
@@ -135,11 +173,20 @@ class NamedClaims:
         elif claim in self._limits:
             yield self._limits[claim]
         elif claim.kind in _SUFFIXES and name:
-            yield f"{name}-{_SUFFIXES[claim.kind]}"
+            says_way = claim.kind == "change" and "figure" not in claim.keys
+            suffix = str(claim.keys.get("direction", "change")) if says_way else _SUFFIXES[claim.kind]
+            yield name if name.endswith(f"-{suffix}") else f"{name}-{suffix}"
         elif name:
             yield name
             if claim.period:
                 yield f"{name}-{claim.period.replace(' ', '-').replace('/', '-').replace('..', '-')}"
+
+
+def _otherwise(unit: str) -> str:
+    """What to call a quantity for which the words have no name."""
+    if unit == "%":
+        return "share"
+    return "amount" if unit in figures.MEASURES or unit in figures.MONEY else short(unit) or "quantity"
 
 
 def _all_measured(claims: Iterable[Proposal]) -> Iterator[Measured]:
