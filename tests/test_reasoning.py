@@ -12,6 +12,7 @@ from claimcheck.checker import review
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.judgement import Review
 from claimcheck.loading.loader import read
+from claimcheck.trial import Result
 
 TODAY: Final = date(2026, 1, 1)
 
@@ -76,6 +77,82 @@ def joint(found: Review) -> list[Finding]:
     return [finding for finding in found.findings if finding.rule == "joint-conflict"]
 
 
+AMOUNTS: Final = """
+quantities:
+  firms: {measure: firms, unit: firms}
+  exporters: {measure: exporting firms, unit: firms}
+  small: {measure: small exporting firms, unit: firms}
+  others: {measure: firms that do not export, unit: firms}
+identities:
+  - firms = exporters + others
+claims:"""
+
+
+def of(part: str, whole: str, figure: str, name: str = "") -> str:
+    return claim(name or f"{part}-of-{whole}", "share", figure, quantity=part, of=whole)
+
+
+def said_of(*claims: str) -> Review:
+    return review(read(AMOUNTS + "".join(claims)), today=TODAY)
+
+
+class TestShares:
+    """“Most relations follow from the typed claims alone”, also where no level is known."""
+
+    CHAIN = of("exporters", "firms", "40%"), of("small", "exporters", "50%")
+
+    @pytest.mark.parametrize(
+        ("figure", "verdict"),
+        [
+            ("20%", Verdict.CONSISTENT),
+            ("20.4%", Verdict.CONSISTENT),
+            ("20.91%", Verdict.STRAINED),
+            ("20.92%", Verdict.DISPUTED),
+            ("30%", Verdict.DISPUTED),
+        ],
+    )
+    def test_a_share_of_a_share(self, figure: str, verdict: Verdict) -> None:
+        """[39.5, 40.5] % of [49.5, 50.5] % is [19.55, 20.45] %, generously what lies between 19.11 and 20.91 %."""
+        found = said_of(*self.CHAIN, of("small", "firms", figure))
+        assert set(verdicts(found).values()) == {verdict}
+
+    def test_the_chain_takes_an_amount_as_a_hundred(self) -> None:
+        found = said_of(*self.CHAIN, of("small", "firms", "30%"))
+        assert "from firms@calendar 2023 taken as 100 and “40%” (exporters-of-firms)" in joint(found)[0].message
+        (left,) = found.following("small-of-firms")
+        assert left.values == "19.1% to 20.9%"
+
+    def test_what_holds_together_was_compared(self) -> None:
+        found = said_of(*self.CHAIN, of("small", "firms", "20%"))
+        (compared,) = next(one for one in found.judged if one.claim.id == "small-of-firms").compared
+        others = "“40%” (exporters-of-firms) and “50%” (small-of-exporters)"
+        assert compared.arithmetic == f"{others} leave it 19.1% to 20.9%"
+        assert found.counts.trials[Result.HOLDS] == 3
+
+    def test_two_shares_alone_say_nothing_of_each_other(self) -> None:
+        assert set(verdicts(said_of(*self.CHAIN)).values()) == {Verdict.UNCHECKED}
+
+    @pytest.mark.parametrize(("figure", "verdict"), [("60%", Verdict.CONSISTENT), ("65%", Verdict.DISPUTED)])
+    def test_an_identity_ties_shares_of_its_amounts(self, figure: str, verdict: Verdict) -> None:
+        found = said_of(of("exporters", "firms", "40%"), of("others", "firms", figure))
+        assert set(verdicts(found).values()) == {verdict}
+
+    @pytest.mark.parametrize(("figure", "verdict"), [("5 times", Verdict.CONSISTENT), ("4 times", Verdict.DISPUTED)])
+    def test_a_share_and_the_ratio_the_other_way_round(self, figure: str, verdict: Verdict) -> None:
+        found = said_of(of("exporters", "firms", "20%"), ratio("times", "firms", "exporters", figure))
+        assert set(verdicts(found).values()) == {verdict}
+
+    def test_a_whole_that_may_be_nothing_ties_nothing(self) -> None:
+        """Of no firms, every share is of nothing; that they are none is the matter of the rule on shares."""
+        none = level("none", "firms", "0 firms")
+        found = said_of(none, *self.CHAIN, of("small", "firms", "30%"))
+        assert not joint(found)
+
+    def test_levels_that_are_known_are_not_taken_as_a_hundred(self) -> None:
+        found = said_of(level("all", "firms", "8,000 firms"), *self.CHAIN, of("small", "firms", "30%"))
+        assert all("taken as 100" not in one.message for one in joint(found) if "all" in one.claims)
+
+
 class TestWhatNoSingleRequirementShows:
     """“The checker tests each requirement alone, then all together.”"""
 
@@ -108,16 +185,19 @@ class TestWhatNoSingleRequirementShows:
         if clashes:
             assert "trade@calendar 2023 is under 4.11 billion USD" in joint(found)[0].message
 
+    @pytest.mark.parametrize("levels", [(), (level("first", "imports", "$1.00 billion", "calendar 2021"),)])
     @pytest.mark.parametrize(("figure", "clashes"), [("tripled", 1), ("more than doubled", 0)])
-    def test_changes_that_do_not_add_up_to_the_one_in_all(self, figure: str, clashes: int) -> None:
-        """Twice 50% makes 2.25 times; nobody states the levels."""
+    def test_changes_that_do_not_add_up_to_the_one_in_all(
+        self, figure: str, clashes: int, levels: tuple[str, ...]
+    ) -> None:
+        """Twice 50% makes 2.25 times, whatever the levels are, and whether one is stated or none."""
         found = checked(
             claim("up", "change", "50%", "calendar 2021..calendar 2022", quantity="imports"),
             claim("again", "change", "50%", "calendar 2022..calendar 2023", quantity="imports"),
             claim("in-all", "change", figure, "calendar 2021..calendar 2023", quantity="imports"),
-            level("first", "imports", "$1.00 billion", "calendar 2021"),
+            *levels,
         )
-        assert [set(finding.claims) for finding in joint(found)] == [{"first", "up", "again", "in-all"}] * clashes
+        assert [set(finding.claims) for finding in joint(found)] == [{"up", "again", "in-all"}] * clashes
 
     def test_a_figure_that_nothing_can_be_is_told_once(self) -> None:
         """A share of −40% is the matter of its own rule, and no conflict with itself beside that."""

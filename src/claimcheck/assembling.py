@@ -12,9 +12,9 @@ from claimcheck.case import Case
 from claimcheck.engine.system import Statement, System
 from claimcheck.figure import Force
 from claimcheck.interval import Interval
-from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity, ShareOf
+from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity, ShareOf, base_of
 from claimcheck.reading import Reading
-from claimcheck.relation import Agreement, Relation, Variable, occurrences
+from claimcheck.relation import Agreement, Relation, Variable, names, occurrences
 from claimcheck.rule import Requirement
 from claimcheck.source import Standing
 from claimcheck.trial import Result
@@ -57,13 +57,19 @@ class Slack(Struct, frozen=True):
         return f"slack of {self.claim}"
 
 
+_NOT_NEGATIVE: Final = Interval.at_least(0)
+_POSITIVE: Final = Interval.above(0)
+
 Lacking: TypeAlias = Sequence[tuple[Requirement, Mapping[Hashable, Given]]]
 """Requirements for which some quantity has no statement, with what sources give of the others."""
 
 
-def assembled(case: Case, tried: Sequence[Tried], lacking: Lacking, weighed: Weighed) -> System:
-    """The system of the chosen readings: their statements, those of sources, and the relations of what is required."""
-    return _Assembly(case, tried, lacking, weighed).system()
+def assembled(case: Case, tried: Sequence[Tried], lacking: Lacking, weighed: Weighed, *, plain: bool = False) -> System:
+    """The system of the chosen readings: their statements, those of sources, and the relations of what is required.
+
+    Every figure stands for its generous set, or if `plain` for that.
+    """
+    return _Assembly(case, tried, lacking, weighed, plain).system()
 
 
 class _Assembly(Struct):
@@ -73,6 +79,7 @@ class _Assembly(Struct):
     tried: Sequence[Tried]
     lacking: Lacking
     weighed: Weighed
+    plain: bool
     statements: dict[Hashable, Statement] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     bounds: dict[Hashable, Interval] = field(default_factory=dict)
@@ -131,8 +138,24 @@ class _Assembly(Struct):
             elif isinstance(quantity, ShareOf) or (
                 isinstance(quantity, ChangeFrom) and quantity.form is ChangeForm.MULTIPLE
             ):
-                self.bounds.setdefault(quantity, Interval.at_least(0))
+                self.bounds.setdefault(quantity, _NOT_NEGATIVE)
+        self._bound_bases()
         return System(tuple(self.statements.values()), tuple(self.relations), self.bounds)
+
+    def _bound_bases(self) -> None:
+        """Keep the bases of shares, changes and ratios from being nothing, unless something near says that it is.
+
+        Else no share could clash with another where no amount is known: of nothing, every percentage is nothing.
+        """
+        bases = {base for quantity in self.related if (base := base_of(quantity)) is not None}
+        nothing: set[Hashable] = {one.quantity for one in self.statements.values() if one.values.high == 0}
+        spans = [set(names(relation)) for relation in self.relations] if nothing else []
+        while reached := [span for span in spans if span & nothing]:
+            nothing.update(*reached)
+            spans = [span for span in spans if not span & nothing]
+        for base in bases - nothing:
+            if self.bounds.get(base) == _NOT_NEGATIVE:
+                self.bounds[base] = _POSITIVE
 
     def _is_chosen(self, readings: Iterable[Reading]) -> bool:
         return all(self.weighed.chosen[reading.claim.id] == reading.number for reading in readings)
@@ -141,7 +164,7 @@ class _Assembly(Struct):
         if id(reading) in self.done:
             return
         self.done.add(id(reading))
-        values = reading.generous
+        values = reading.plain if self.plain else reading.generous
         if reading.stated is None or values is None or not _is_binding(reading):
             return
         if reading.figure is not None and reading.figure.also is not None:
@@ -154,10 +177,11 @@ class _Assembly(Struct):
         self.statements[name] = Statement(name, reading.stated, values, weight)
 
     def _give(self, statement: Given) -> None:
+        values = statement.plain if self.plain else statement.generous
         if statement.supply is not None:
-            self._see(statement.stated, statement.generous, statement.supply.series.source.standing)
+            self._see(statement.stated, values, statement.supply.series.source.standing)
         else:
-            self.bounds[statement.stated] = statement.generous  # The value of a limit is not in doubt.
+            self.bounds[statement.stated] = values  # The value of a limit is not in doubt.
 
     def _see(self, quantity: Hashable, values: Interval, standing: Standing) -> None:
         # Where trials took a quantity from different series, any of the values may be meant.
@@ -178,8 +202,8 @@ class _Assembly(Struct):
             return False  # The engine takes each quantity of a relation once; the relation is tested alone.
         self.done.add(id(requirement))
         self.related |= dict.fromkeys(found)
-        if reading.stated is None or reading.stated not in own:
-            # The relation is what the claim itself says, so it falls with the claim.
+        if (reading.stated is None or reading.stated not in own) and not requirement.comparable:
+            # The relation is what the claim itself says, and not the claim file, so it falls with the claim.
             slack = Slack(reading.claim.id)
             name = Told(reading.claim.id, str(slack))
             self.statements[name] = Statement(name, slack, Interval.point(0), CLAIM_WEIGHT)

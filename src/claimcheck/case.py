@@ -15,7 +15,7 @@ from claimcheck.evidence import Evidence
 from claimcheck.interval import Interval
 from claimcheck.measure import Measure
 from claimcheck.period import Period
-from claimcheck.quantity import Quantity, Stated
+from claimcheck.quantity import Quantity, Stated, amounts_of
 from claimcheck.reading import Reading
 
 AClaim = TypeVar("AClaim", bound=Claim)
@@ -67,6 +67,15 @@ class Case(Struct, frozen=True, dict=True):
             if reading.stated is not None:
                 found.setdefault(reading.stated, []).append(reading)
         return {stated: tuple(readings) for stated, readings in found.items()}
+
+    @cached_property
+    def between(self) -> Mapping[Quantity, tuple[Reading, ...]]:
+        """For each quantity the readings that state a share, a change or a ratio of it, in the order of the file."""
+        found: dict[Quantity, list[Reading]] = {}
+        for reading in self.readings:
+            for quantity in amounts_of(reading.stated):
+                found.setdefault(quantity, []).append(reading)
+        return {quantity: tuple(readings) for quantity, readings in found.items()}
 
     @cached_property
     def periods(self) -> Mapping[tuple[str, tuple[str, ...]], tuple[Period | None, ...]]:

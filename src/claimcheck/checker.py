@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from claimcheck.case import Case
 from claimcheck.catalogue import named
-from claimcheck.clashing import BESIDE_JOINT, doubted, joint, read_otherwise, verdicts
+from claimcheck.clashing import BESIDE_JOINT, doubted, joint, read_otherwise, strained, verdicts
 from claimcheck.confronting import sourced, trials
 from claimcheck.dossier import Dossier
 from claimcheck.finding import Finding, Severity, Verdict
@@ -23,7 +23,7 @@ from claimcheck.period import Period
 from claimcheck.reading import Reading, older_readings, readings
 from claimcheck.reasoning import Reasoned
 from claimcheck.relation import Agreement
-from claimcheck.reporting import Reporter, acceptances, reweighed, sorted_findings
+from claimcheck.reporting import JOINT, Reporter, acceptances, reweighed, sorted_findings
 from claimcheck.rule import Fact, Requirement, Rule
 from claimcheck.settling import settled
 from claimcheck.trial import Result
@@ -96,6 +96,7 @@ class _Checking:
         findings = [doubted(finding, reasoned) for finding in reporter.findings()]
         if {rule.id for rule in self.rules} >= BESIDE_JOINT:
             findings += joint(case, reasoned, ran.tried, weighed, findings)
+            findings += strained(case, reasoned, ran.tried, weighed)
         findings += read_otherwise(case, alone, weighed)
         self.failures |= reporter.failures
         findings = sorted_findings(
@@ -112,8 +113,9 @@ class _Checking:
             findings = naming.named()
             fitting = naming.periods()
             self.failures |= naming.slipping.failures
-        judged = tuple(self._judged(ran, weighed, known, findings, reporter, reasoned))
         following = Following(case, reasoned, weighed)
+        judged = tuple(self._judged(ran, weighed, known, findings, reporter, reasoned, following))
+        together = sum(one.rule == JOINT for told in judged for one in told.compared)
         failures = tuple(Failure(rule, error) for rule, error in self.failures.items())
         return Review(
             dossier=self.dossier,
@@ -125,7 +127,8 @@ class _Checking:
                 tuple(findings),
                 rules=len(self.rules),
                 failures=len(failures),
-                trials=Counter(one.trial.result for one in ran.tried if weighed.stands(one)),
+                trials=Counter(one.trial.result for one in ran.tried if weighed.stands(one))
+                + Counter({Result.HOLDS: together}),
                 untested=len(ran.untested),
                 explained=sum(
                     one.trial.result is Result.BROKEN and weighed.stands(one) and weighed.explained(one)
@@ -175,6 +178,7 @@ class _Checking:
         findings: Sequence[Finding],
         reporter: Reporter,
         reasoned: Reasoned,
+        following: Following,
     ) -> Iterable[Judged]:
         said: dict[str, list[Verdict]] = {claim.id: [] for claim in self.dossier.claims}
         borne_out = _borne_out(ran.tried, weighed)
@@ -201,6 +205,9 @@ class _Checking:
             if reading.secondary and compared[claim.id]:
                 said[claim.id].append(Verdict.STRAINED)
             worst = min(said[claim.id], default=Verdict.UNCHECKED)
+            if worst is Verdict.UNCHECKED and (together := following.compared(claim.id)) is not None:
+                compared[claim.id].append(together)
+                worst = Verdict.CONSISTENT
             lacks = lacking(reading) if worst is Verdict.UNCHECKED else ""
             yield Judged(claim, worst, reading.label, tuple(compared[claim.id]), lacks)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -57,6 +57,9 @@ def _suspects(finding: Finding, contradiction: Contradiction) -> tuple[str, ...]
 def verdicts(finding: Finding, reasoned: Reasoned) -> Iterator[tuple[str, Verdict]]:
     """What a finding says of each claim that it ties."""
     contradiction = reasoned.about(finding.primary)
+    if finding.rule == JOINT and finding.verdict is Verdict.STRAINED:
+        yield from ((claim, finding.verdict) for claim in finding.claims)
+        return
     if len(finding.claims) == 1 or finding.verdict not in (Verdict.CONTRADICTED, Verdict.DISPUTED):
         yield finding.primary, finding.verdict
         return
@@ -73,21 +76,9 @@ def joint(
 ) -> Iterator[Finding]:
     """A finding for each clash that no broken trial of the chosen readings shows by itself, nor another finding."""
     refuted = {one.primary for one in findings if one.verdict is Verdict.CONTRADICTED and len(one.claims) == 1}
-    shown: dict[str, list[set[str]]] = {}
-    for one in tried:
-        if one.trial.result is Result.BROKEN and weighed.stands(one):
-            tied = {reading.claim.id for reading in one.trial.tied}
-            for claim in tied:
-                shown.setdefault(claim, []).append(tied)
+    shown = _shown(tried, weighed, Result.BROKEN)
     for contradiction in reasoned.contradictions:
-        among = {frozenset(clash.claims) for clash in contradiction.clashes}
-        unseen = [
-            clash
-            for clash in contradiction.clashes
-            if not any(_is_shown(clash, tied) for claim in clash.claims for tied in shown.get(claim, ()))
-            and not any(fewer < set(clash.claims) for fewer in among)
-            and not _is_refuted_alone(clash, refuted)
-        ]
+        unseen = [clash for clash in _unseen(contradiction, shown) if not _is_refuted_alone(clash, refuted)]
         for number, clash in enumerate(unseen[:MOST_CLASHES], 1):
             more = contradiction.more or len(unseen) > MOST_CLASHES
             yield _finding(case, contradiction, clash, more=more and number == min(len(unseen), MOST_CLASHES))
@@ -102,6 +93,51 @@ def joint(
             place=case.dossier.places[claim],
             words=case.dossier.words_of(claim),
         )
+
+
+def strained(case: Case, reasoned: Reasoned, tried: Sequence[Tried], weighed: Weighed) -> Iterator[Finding]:
+    """A finding for each component whose figures hold together only by generous rounding, where no trial alone says so.
+
+    Where some of its words have other readings, one of these may fit plainly, and nothing is said.
+    """
+    shown = _shown(tried, weighed, Result.STRAINED)
+    for contradiction in reasoned.strains:
+        if any(len(weighed.open[claim]) > 1 for claim in contradiction.claims):
+            continue
+        for clash in _unseen(contradiction, shown)[:1]:
+            first = clash.claims[0]
+            yield Finding(
+                rule=JOINT,
+                severity=Severity.WARNING,
+                verdict=Verdict.STRAINED,
+                primary=first,
+                claims=clash.claims,
+                message=f"hold together only by generous rounding: {_told(case, clash)}",
+                place=case.dossier.places[first],
+                words=case.dossier.words_of(first),
+            )
+
+
+def _shown(tried: Iterable[Tried], weighed: Weighed, result: Result) -> Mapping[str, Sequence[set[str]]]:
+    """For each claim the claims that are tied to it by a trial of that result."""
+    shown: dict[str, list[set[str]]] = {}
+    for one in tried:
+        if one.trial.result is result and weighed.stands(one):
+            tied = {reading.claim.id for reading in one.trial.tied}
+            for claim in tied:
+                shown.setdefault(claim, []).append(tied)
+    return shown
+
+
+def _unseen(contradiction: Contradiction, shown: Mapping[str, Sequence[set[str]]]) -> list[Clash]:
+    """The smallest clashes that no trial shows."""
+    among = {frozenset(clash.claims) for clash in contradiction.clashes}
+    return [
+        clash
+        for clash in contradiction.clashes
+        if not any(_is_shown(clash, tied) for claim in clash.claims for tied in shown.get(claim, ()))
+        and not any(fewer < set(clash.claims) for fewer in among)
+    ]
 
 
 def _is_shown(clash: Clash, tied: set[str]) -> bool:
@@ -119,26 +155,28 @@ def _finding(case: Case, contradiction: Contradiction, clash: Clash, *, more: bo
     found = {claim: contradiction.verdict(claim) for claim in clash.claims}
     ordered = sorted(clash.claims, key=lambda claim: order.get(found[claim] or Verdict.UNCHECKED, len(order)))
     primary = ordered[0]
-    quoted = ", ".join(_quoted(case, claim) for claim in clash.claims)
-    shown = said(case, clash.steps) or [
-        f"{one.quantity} is {span(one.values, unit_of(case, one.quantity))} by its source"
-        for one in clash.statements
-        if not isinstance(one.name, Told)
-    ]
-    message = f"cannot all hold: {'; '.join([quoted, *shown])}"
-    if more:
-        message += "; more conflicts exist"
     return Finding(
         rule=JOINT,
         severity=Severity.ERROR,
         verdict=found[primary] or Verdict.DISPUTED,
         primary=primary,
         claims=tuple(ordered),
-        message=message,
+        message=f"cannot all hold: {_told(case, clash)}" + ("; more conflicts exist" if more else ""),
         place=case.dossier.places[primary],
         words=case.dossier.words_of(primary),
         suspects=contradiction.suspects,
     )
+
+
+def _told(case: Case, clash: Clash) -> str:
+    """The figures of a clash, and the chain that shows it, or else what sources say."""
+    quoted = ", ".join(_quoted(case, claim) for claim in clash.claims)
+    shown = said(case, clash.steps) or [
+        f"{one.quantity} is {span(one.values, unit_of(case, one.quantity))} by its source"
+        for one in clash.statements
+        if not isinstance(one.name, Told)
+    ]
+    return "; ".join([quoted, *shown])
 
 
 def read_otherwise(case: Case, alone: Weighed, together: Weighed) -> Iterator[Finding]:
@@ -164,13 +202,14 @@ def said(case: Case, steps: Iterable[Step]) -> list[str]:
     for step in steps:
         if isinstance(step.quantity, Slack):
             continue
-        origin = dict.fromkeys(_origin(case, name) for name in step.statements)
-        by = f", from {' and '.join(origin)}" if origin else ""
+        origins = dict.fromkeys(origin(case, name) for name in step.statements)
+        by = f", from {' and '.join(origins)}" if origins else ""
         clauses.append(f"{step.quantity} is {span(step.values, unit_of(case, step.quantity))}{by}")
     return clauses
 
 
-def _origin(case: Case, name: object) -> str:
+def origin(case: Case, name: object) -> str:
+    """Who says a statement, in words: a claim by its figure, a source by what it is a source of."""
     return _quoted(case, name.claim) if isinstance(name, Told) else str(name)
 
 

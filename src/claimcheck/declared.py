@@ -103,12 +103,15 @@ _ORDERS: Final = {"<": "less than", "<=": "at most", ">": "more than", ">=": "at
 def bindings(case: Case, identity: Identity) -> Iterator[Bound]:
     """The identity in its own periods, or in each for which a claim states one of the names that have none.
 
-    Where nothing in it has a period, the year of an identity between dates is that of publication; of no other one.
+    It may state a share, a change or a ratio of it as well. Where nothing in it has a period, the year of an identity
+    between dates is that of publication; of no other one.
     """
     names = formula.references(identity)
     dates = [name for name in names if case.measure(name.quantity).is_date]
     free = [case.dossier.referred(name) for name in names if not name.period and name not in dates]
     found = dict.fromkeys(period for one in free for period in case.periods.get((one.measure, one.members), ()))
+    loose = {(one.measure, one.members) for one in free}
+    found |= dict.fromkeys(one.period for one in case.between if (one.measure, one.members) in loose)
     # A named year that leaves its calendar open is taken in each, as claims take it.
     every = (None, GREGORIAN, *case.dossier.calendars.values())
     named = (_quantity(case, name, None, calendar) for name in names if name.period for calendar in every)

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
 
 from claimcheck.case import Case
-from claimcheck.clashing import said, unit_of
+from claimcheck.clashing import origin, said, unit_of
+from claimcheck.engine.scaling import Taken
 from claimcheck.interval import Interval
-from claimcheck.judgement import Follows
+from claimcheck.judgement import Compared, Follows
 from claimcheck.period import Period
 from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity
 from claimcheck.reading import Reading
-from claimcheck.reasoning import Reasoned, values_left
-from claimcheck.relation import Relation, names
+from claimcheck.reasoning import Reasoned
+from claimcheck.reporting import JOINT
+from claimcheck.trial import Result
 from claimcheck.weighing import Weighed
 from claimcheck.wording import middle, span
-
-MOST_RELATIONS: Final = 400
-"""Relations of one component in which what follows is worked out for each claim; it takes a second or so there."""
 
 MOST_IMPLIED: Final = 4
 """Claims without a period that a change is put together with."""
@@ -55,28 +54,37 @@ class Following(Struct, frozen=True, dict=True):
             if self.weighed.chosen.get(reading.claim.id) == reading.number
         }
 
-    @cached_property
-    def _sizes(self) -> dict[Hashable, int]:
-        """For each quantity how many relations its component has."""
-        return _component_sizes(self.reasoned.system.relations)
-
     def _left(self, claim: str) -> Iterator[Follows]:
         reading = self._chosen.get(claim)
         if reading is None or reading.stated is None:
             return
-        if self._sizes.get(reading.stated, 0) > MOST_RELATIONS:
+        left = self.reasoned.left(claim)
+        if left is not None and left.steps:
+            words = _in_words(left.values, unit_of(self.case, left.quantity))
+            yield Follows(str(left.quantity), words, tuple(said(self.case, left.steps)), left=left.values)
             return
-        for stated, (values, steps) in values_left(self.reasoned.system, claim).items():
-            if steps:
-                unit = unit_of(self.case, stated)
-                yield Follows(str(stated), _in_words(values, unit), tuple(said(self.case, steps)), left=values)
-                return
         if isinstance(reading.stated, Quantity):
             supply = self.case.evidence.reference(reading.stated)
             if supply is not None:
                 unit = unit_of(self.case, reading.stated)
                 chain = (f"{reading.stated} is {supply.printed}, from {supply.series.name}",)
                 yield Follows(str(reading.stated), _in_words(supply.plain, unit), chain, given=True)
+
+    def compared(self, claim: str) -> Compared | None:
+        """What the rest leaves the quantity of a claim, as something that it was compared with; None where that is any.
+
+        An end that all such quantities have, as shares have zero, says nothing.
+        """
+        left = self.reasoned.left(claim)
+        if left is None or (left.values.high is None and (left.values.low is None or left.values.low <= 0)):
+            return None
+        tied = (name for step in left.steps for name in step.statements if not isinstance(name, Taken))
+        others = dict.fromkeys(origin(self.case, name) for name in tied)
+        if not others:
+            return None
+        words = _in_words(left.values, unit_of(self.case, left.quantity))
+        verb = "leaves" if len(others) == 1 else "leave"
+        return Compared(JOINT, claim, Result.HOLDS, f"{' and '.join(others)} {verb} it {words}", ())
 
     # A change with what the article says without a period.
 
@@ -152,24 +160,3 @@ def _in_words(values: Interval, unit: str) -> str:
         return span(values, unit)
     low, high = span(Interval.point(values.low), unit), span(Interval.point(values.high), unit)
     return low if low == high else f"{low} to {high}"
-
-
-def _component_sizes(relations: Sequence[Relation]) -> dict[Hashable, int]:
-    leader: dict[Hashable, Hashable] = {}
-
-    def root(name: Hashable) -> Hashable:
-        leader.setdefault(name, name)
-        while leader[name] != name:
-            leader[name] = leader[leader[name]]
-            name = leader[name]
-        return name
-
-    for relation in relations:
-        first, *others = names(relation)
-        for other in others:
-            leader[root(other)] = root(first)
-    counted: dict[Hashable, int] = {}
-    for relation in relations:
-        place = root(names(relation)[0])
-        counted[place] = counted.get(place, 0) + 1
-    return {name: counted.get(root(name), 0) for name in list(leader)}

@@ -103,3 +103,31 @@ class CountOf(Struct, frozen=True, cache_hash=True):
 
 
 Stated: TypeAlias = Quantity | ShareOf | ChangeFrom | RatioOf | LimitValue | CountOf
+
+
+def amounts_of(stated: object) -> tuple[Quantity, ...]:
+    """The quantities that a share, a change or a ratio is between; none for anything else."""
+    match stated:
+        case ShareOf(part=one, whole=other) | RatioOf(numerator=one, denominator=other):
+            return one, other
+        case ChangeFrom(start=one, end=other):
+            return one, other
+    return ()
+
+
+def base_of(stated: object) -> Quantity | None:
+    """What a share, a relative change or a ratio is counted in: the whole, the start, the denominator; else None."""
+    match stated:
+        case ShareOf(whole=base) | RatioOf(denominator=base):
+            return base
+        case ChangeFrom(form=ChangeForm.RELATIVE | ChangeForm.MULTIPLE, start=base):
+            return base
+    return None
+
+
+def is_amount(stated: object) -> bool:
+    """Whether it is counted in a unit and so grows with all amounts, where shares, ratios and numbers stay."""
+    match stated:
+        case Quantity() | LimitValue() | ChangeFrom(form=ChangeForm.ABSOLUTE | ChangeForm.POINTS):
+            return True
+    return False

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
+from typing import Final
 
 from msgspec import Struct
 
 from claimcheck.assembling import Lacking, Slack, Told, assembled
 from claimcheck.case import Case
 from claimcheck.engine.deciding import troubled
-from claimcheck.engine.derivation import Step
+from claimcheck.engine.derivation import Step, steps_of
 from claimcheck.engine.diagnosis import Diagnosis
-from claimcheck.engine.judging import Status
+from claimcheck.engine.judging import Status, judge
 from claimcheck.engine.narrowing import narrowed
 from claimcheck.engine.problem import Problem
+from claimcheck.engine.scaling import with_hundred
 from claimcheck.engine.system import Statement, System, components
 from claimcheck.finding import Verdict
 from claimcheck.interval import Interval
+from claimcheck.quantity import base_of, is_amount
 from claimcheck.relation import names
 from claimcheck.weighing import Tried, Weighed
+
+MOST_RELATIONS: Final = 400
+"""Relations of one component in which it is worked out what the rest leaves; it takes a second or so for all claims."""
 
 
 class Clash(Struct, frozen=True):
     """Statements that cannot hold together: the claims among them, and the chain of steps that shows it.
 
-    Two statements of one quantity clash without a step.
+    Two statements of one quantity clash without a step. Where no amount is known, the steps take one as a hundred.
     """
 
     claims: tuple[str, ...]
@@ -61,12 +67,24 @@ class Contradiction(Struct, frozen=True):
         return Verdict.DISPUTED if any(doubted) else None
 
 
+class Left(Struct, frozen=True):
+    """The values that the rest leaves a quantity, with the chain that gives them."""
+
+    quantity: Hashable
+    values: Interval
+    steps: tuple[Step, ...]
+
+
 class Reasoned(Struct, frozen=True, dict=True):
-    """What reasoning found in one system: its contradictions, and the claims for which the budget ended."""
+    """What reasoning found in one system: its contradictions, and the claims for which the budget ended.
+
+    `strains` are contradictions of the plain sets, in components that the generous ones let hold.
+    """
 
     system: System
     contradictions: tuple[Contradiction, ...] = ()
     undecided: frozenset[str] = frozenset()
+    strains: tuple[Contradiction, ...] = ()
 
     def about(self, claim: str) -> Contradiction | None:
         """The contradiction in whose component a claim stands."""
@@ -76,14 +94,50 @@ class Reasoned(Struct, frozen=True, dict=True):
     def _by_claim(self) -> Mapping[str, Contradiction]:
         return {claim: one for one in reversed(self.contradictions) for claim in one.claims}
 
+    def left(self, claim: str) -> Left | None:
+        """What everything but a claim leaves the quantity that the claim states.
+
+        None where nothing ties that, or where the component is so large that working it out takes long.
+        """
+        mine = self._told.get(claim)
+        part = None if mine is None else self._parts.get(mine.quantity)
+        if mine is None or part is None or len(part.relations) > MOST_RELATIONS:
+            return None
+        kept = tuple(one for one in part.statements if not (isinstance(one.name, Told) and one.name.claim == claim))
+        base = base_of(mine.quantity)
+        # Without the claim the component may fall apart.
+        for rest in components(System(kept, part.relations, part.bounds)):
+            if any(mine.quantity in names(relation) for relation in rest.relations):
+                judged = narrowed((base and with_hundred(rest, base, is_amount)) or rest)
+                values = judged.ranges.get(mine.quantity)
+                if values is not None:
+                    return Left(mine.quantity, values, judged.chain(mine.quantity))
+        return None
+
+    @cached_property
+    def _told(self) -> Mapping[str, Statement]:
+        """What each claim says of the quantity it states."""
+        told: dict[str, Statement] = {}
+        for one in self.system.statements:
+            if isinstance(one.name, Told) and not isinstance(one.quantity, Slack):
+                told.setdefault(one.name.claim, one)
+        return told
+
+    @cached_property
+    def _parts(self) -> Mapping[Hashable, System]:
+        """For each quantity of a relation its component."""
+        return {
+            name: part for part in components(self.system) for relation in part.relations for name in names(relation)
+        }
+
 
 def reason(
     case: Case, tried: Sequence[Tried], lacking: Lacking, weighed: Weighed, *, thorough: bool = True
 ) -> Reasoned:
     """Put all requirements and statements of the chosen readings in one system, and judge it.
 
-    Without `thorough` a contradiction is one clash of all its claims, with no corrections: enough for whoever only asks
-    whether a component can hold, and much quicker.
+    Without `thorough` a contradiction is one clash of all its claims, with no corrections, and strains are not looked
+    for: enough for whoever only asks whether a component can hold, and much quicker.
     """
     system = assembled(case, tried, lacking, weighed)
     contradictions: list[Contradiction] = []
@@ -97,7 +151,14 @@ def reason(
             contradictions.append(Contradiction(claims, (everyone,), (), more=False, complete=False))
         elif claims:
             contradictions.append(_diagnosed(case, claims, part))
-    return Reasoned(system, tuple(contradictions), frozenset(undecided))
+    strains: list[Contradiction] = []
+    if thorough:
+        wrong = frozenset().union(*(one.claims for one in contradictions))
+        for part, status in troubled(assembled(case, tried, lacking, weighed, plain=True)):
+            claims = frozenset(claim for one in part.statements if (claim := _claim_of(one.name)))
+            if status is Status.CONTRADICTED and claims and not claims & wrong:
+                strains.append(_diagnosed(case, claims, part))
+    return Reasoned(system, tuple(contradictions), frozenset(undecided), tuple(strains))
 
 
 def _diagnosed(case: Case, claims: frozenset[str], part: System) -> Contradiction:
@@ -111,7 +172,8 @@ def _diagnosed(case: Case, claims: frozenset[str], part: System) -> Contradictio
         # What only sources say against each other is no matter of the article.
         if among:
             kept = tuple(one for one in part.statements if one.name in names_of)
-            clashes.append(Clash(tuple(sorted(among, key=case.order.__getitem__)), kept, diagnosis.steps(numbers)))
+            steps = _in_hundreds(System(kept, diagnosis.relations(numbers), part.bounds)) or diagnosis.steps(numbers)
+            clashes.append(Clash(tuple(sorted(among, key=case.order.__getitem__)), kept, steps))
     lightest = diagnosis.corrections
     return Contradiction(
         claims,
@@ -122,25 +184,17 @@ def _diagnosed(case: Case, claims: frozenset[str], part: System) -> Contradictio
     )
 
 
+def _in_hundreds(clash: System) -> tuple[Step, ...]:
+    """The shortest chain that shows a clash with an amount taken as a hundred; none where some amount is known."""
+    bases = dict.fromkeys(base for one in clash.statements if (base := base_of(one.quantity)) is not None)
+    chains = []
+    for base in bases:
+        system = with_hundred(clash, base, is_amount)
+        if system is not None:
+            problem = Problem(system)
+            chains.append(steps_of(problem, judge(problem, range(len(problem.statements))).contradiction))
+    return min(filter(None, chains), key=len, default=())
+
+
 def _claim_of(name: Hashable) -> str:
     return name.claim if isinstance(name, Told) else ""
-
-
-def values_left(system: System, claim: str) -> Mapping[Hashable, tuple[Interval, tuple[Step, ...]]]:
-    """What everything but a claim leaves the quantity that the claim states, with the chain that gives it."""
-    own = system.statements
-    mine = [
-        one
-        for one in own
-        if isinstance(one.name, Told) and one.name.claim == claim and not isinstance(one.quantity, Slack)
-    ]
-    if not mine:
-        return {}
-    others = System(tuple(one for one in own if one not in mine), system.relations, system.bounds)
-    for part in components(others):
-        if any(mine[0].quantity in names(relation) for relation in part.relations):
-            judged = narrowed(part)
-            left = judged.ranges.get(mine[0].quantity)
-            if left is not None:
-                return {mine[0].quantity: (left, judged.chain(mine[0].quantity))}
-    return {}

@@ -23,7 +23,7 @@ from claimcheck.interval import Interval
 from claimcheck.judgement import Review
 from claimcheck.period import Period
 from claimcheck.reading import Reading
-from claimcheck.reasoning import Reasoned, values_left
+from claimcheck.reasoning import Reasoned
 from claimcheck.relation import Agreement
 from claimcheck.slip import Family, Looked, Slip, Undone
 from claimcheck.slips import SLIPS
@@ -295,8 +295,9 @@ class Slipping(Struct, dict=True):
                 found = True
                 yield values.scaled(by)
         if not found:
-            for values, _ in values_left(self.reasoned.system, claim).values():
-                yield values.scaled(by)
+            left = self.reasoned.left(claim)
+            if left is not None:
+                yield left.values.scaled(by)
 
     def _closes(self, review: Review, claim: str, wrong: set[str], undone: Undone) -> str | None:
         """The arithmetic by which all holds; None where it does not, or where nothing compares the claim.

@@ -17,6 +17,7 @@ from claimcheck.engine.derivation import Step, steps_of, support
 from claimcheck.engine.judging import DEFAULT, Budget, Status, judge
 from claimcheck.engine.problem import Problem
 from claimcheck.engine.screening import Screen
+from claimcheck.relation import Relation
 
 SHOWN: Final = 20
 """Conflicts, or corrections of one weight, that are listed; their number can be exponential."""
@@ -65,6 +66,11 @@ class Diagnosis:
     def steps(self, conflict: Iterable[int]) -> tuple[Step, ...]:
         """The steps that show that the statements of a conflict cannot hold together, premises first."""
         return steps_of(self.problem, judge(self.problem, sorted(conflict), self._budget).contradiction)
+
+    def relations(self, conflict: Iterable[int]) -> tuple[Relation, ...]:
+        """The relations by which the statements of a conflict cannot hold together."""
+        found = support(judge(self.problem, sorted(conflict), self._budget).contradiction)[1]
+        return tuple(self.problem.relations[number] for number in sorted(found))
 
     @cached_property
     def _all(self) -> _Search:

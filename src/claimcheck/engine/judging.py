@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from claimcheck.engine.box import WHOLE_BITS, Box, Contradiction, Edge
 from claimcheck.engine.linear import Number, Row, plain
-from claimcheck.engine.linearity import Factor, factors_of, fewest, narrowest, row_given
+from claimcheck.engine.linearity import Factor, factors_of, fewest, narrowest, own, rows_given
 from claimcheck.engine.problem import Problem
 from claimcheck.engine.propagation import contract, peel
 from claimcheck.engine.simplex import Infeasible, Limit, feasible
@@ -124,8 +124,11 @@ def _judge_piece(problem: Problem, box: Box, piece: list[int], budget: Budget) -
 
 
 def _settle(problem: Problem, box: Box, numbers: Sequence[int], budget: Budget) -> Judgement:
-    """Judge without splitting: by the simplex where all is linear, else by propagation, else by trying values."""
-    linear = _simplex(problem, box, numbers, budget)
+    """Judge without splitting: by the simplex where all is linear, else by propagation, else by trying values.
+
+    Nothing is eliminated before propagation has had its turn, since its steps can be told and those of rows cannot.
+    """
+    linear = _simplex(problem, box, numbers, budget, eliminate=False)
     if linear is not None:
         return linear
     contradiction = contract(problem, box, numbers, budget.revisions, WHOLE_BITS)
@@ -175,16 +178,24 @@ def _can_be_filled(
     return True
 
 
-def _simplex(problem: Problem, box: Box, numbers: Sequence[int], budget: Budget) -> Judgement | None:
-    """The judgement on relations that are all linear, given the quantities with just one value; None if some is not."""
+def _simplex(
+    problem: Problem, box: Box, numbers: Sequence[int], budget: Budget, *, eliminate: bool = True
+) -> Judgement | None:
+    """The judgement on relations that are all linear, given the quantities with just one value; None if some is not.
+
+    Some are only when a quantity of their own is eliminated, if that is allowed.
+    """
     rows: list[Row] = []
-    used: list[tuple[Edge, ...]] = []
+    of: list[tuple[int, tuple[Edge, ...]]] = []
+    exact = True
+    alone = own(problem, numbers) if eliminate else ()
     for number in numbers:
-        linear = row_given(problem, box, number)
+        linear = rows_given(problem, box, number, alone)
         if linear is None:
             return None
-        rows.append(linear[0])
-        used.append(linear[1])
+        rows += linear.rows
+        of += [(number, linear.used)] * len(linear.rows)
+        exact = exact and linear.exact
     places = sorted({problem.place_of[name] for row in rows for name in row.coefficients})
     lows: dict[Hashable, Limit] = {}
     highs: dict[Hashable, Limit] = {}
@@ -198,11 +209,11 @@ def _simplex(problem: Problem, box: Box, numbers: Sequence[int], budget: Budget)
     if found is None:
         return _UNDECIDED
     if not isinstance(found, Infeasible):
-        return _CONSISTENT
+        return _CONSISTENT if exact else None
     return Judgement(
         Status.CONTRADICTED,
         (
-            *(Edge(None, True, -1, used[i], numbers[i]) for i in found.rows),
+            *(Edge(None, True, -1, of[i][1], of[i][0]) for i in found.rows),
             *(box.low[problem.place_of[name]] for name in found.lows),
             *(box.high[problem.place_of[name]] for name in found.highs),
         ),

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
 
-from claimcheck.engine.box import Box, Edge
-from claimcheck.engine.linear import Row, linear_form, linear_row
+from claimcheck.engine.box import Box
+from claimcheck.engine.elimination import Known, Rows, eliminated
+from claimcheck.engine.linear import Row, linear_form
 from claimcheck.engine.problem import Problem
 from claimcheck.engine.projection import LinearRow
 from claimcheck.relation import Product, Quotient, Relation, Sum, Term
 
 
-def row_given(problem: Problem, box: Box, number: int) -> tuple[Row, tuple[Edge, ...]] | None:
-    """A relation as a row, with the edges that make it linear: known values and signs of denominators."""
+def rows_given(problem: Problem, box: Box, number: int, own: Collection[int] = ()) -> Rows | None:
+    """A relation as rows given the values and the signs that are known; None where it stays a product.
+
+    Quantities in `own` stand in no other relation that is looked at, so they can be eliminated.
+    """
     form, relation = problem.forms[number], problem.relations[number]
     if isinstance(form, LinearRow):
         names = problem.quantities
-        return Row({names[place]: c for place, c in form.terms}, form.constant, form.sign), ()
-    used: list[Edge] = []
-
-    def known(name: Hashable) -> Fraction | None:
-        place = problem.place_of[name]
-        if not box.is_point(place):
-            return None
-        used.extend((box.low[place], box.high[place]))
-        return problem.outside(box.low[place])
-
+        return Rows((Row({names[place]: c for place, c in form.terms}, form.constant, form.sign),))
+    known = Known(problem, box)
     sides: list[Term] = [relation.left, relation.right]
     for i, side in enumerate(sides):
         if isinstance(side, Quotient) and linear_form(side, known) is None:
@@ -37,14 +33,28 @@ def row_given(problem: Problem, box: Box, number: int) -> tuple[Row, tuple[Edge,
             sign = form.sign_of(side.denominator, box)
             if sign is None:
                 return None
-            used += sign[1]
+            known.used += sign[1]
             sides[i] = side.numerator
             sides[1 - i] = Product((side.denominator, sides[1 - i]))
             if sign[0] < 0:
                 sides.reverse()
             break
-    row = linear_row(Relation(sides[0], relation.sign, sides[1]), known)
-    return None if row is None else (Row(row.coefficients, row.constant * problem.unit, row.sign), tuple(used))
+    relation = Relation(sides[0], relation.sign, sides[1])
+    row = known.row(relation)
+    if row is not None:
+        return Rows((row,), tuple(known.used))
+    for place in form.places:
+        if place in own and place not in form.repeated:
+            rows = eliminated(relation, place, known)
+            if rows is not None:
+                return rows
+    return None
+
+
+def own(problem: Problem, numbers: Sequence[int]) -> set[int]:
+    """The places of quantities that stand in just one of some relations."""
+    counts = Counter(place for number in numbers for place in problem.forms[number].places)
+    return {place for place, count in counts.items() if count == 1}
 
 
 class Factor(Struct, frozen=True):
@@ -74,9 +84,13 @@ def factors_of(problem: Problem, box: Box, numbers: Sequence[int]) -> list[Facto
     widths: dict[int, Fraction] = {}
     counts: Counter[int] = Counter()
     needed: set[int] = set()
+    alone = own(problem, numbers)
     for number in numbers:
         form, relation = problem.forms[number], problem.relations[number]
         if isinstance(form, LinearRow):
+            continue
+        rows = rows_given(problem, box, number, alone)
+        if rows is not None and rows.exact:
             continue
         for group in _groups(relation):
             open_factors: list[tuple[Fraction, list[int]]] = []

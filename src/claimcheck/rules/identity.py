@@ -3,7 +3,8 @@
 ## What it checks
 
 Every line under `identities` ("trade = exports + imports", "born-abroad <= residents") in each period in which a claim
-states one of its quantities, or in the period it names. The other quantities come from claims and from evidence.
+states one of its quantities, or shares, changes or ratios of two, or in the period it names. The other quantities come
+from claims and from evidence.
 
 ## Why
 
@@ -34,9 +35,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimcheck.case import Case
-from claimcheck.declared import bindings
+from claimcheck.declared import Bound, bindings
 from claimcheck.finding import Severity
 from claimcheck.formula import Identity, references
+from claimcheck.reading import Reading
 from claimcheck.rule import Fact, Failing, Requirement, Yield
 from claimcheck.unit import UnitError
 
@@ -54,7 +56,7 @@ def check(case: Case) -> Iterator[Yield]:
 
 def _requirements(case: Case, identity: Identity) -> Iterator[Yield]:
     for bound in bindings(case, identity):
-        for *others, primary in case.together(bound.quantities.values()):
+        for *others, primary in (*case.together(bound.quantities.values()), *_between(case, bound)):
             try:
                 relation = bound.relation()
             except UnitError as error:
@@ -70,6 +72,17 @@ def _requirements(case: Case, identity: Identity) -> Iterator[Yield]:
                 undecided="an identity cannot be decided at the precision printed",
                 comparable=True,
             )
+
+
+def _between(case: Case, bound: Bound) -> Iterator[tuple[Reading, ...]]:
+    """The last reading of a share, a change or a ratio of what an identity joins, where no claim states the amounts.
+
+    Alone such an identity is not tested; two of its quantities must be tied for it to be of use among all the rest.
+    """
+    quantities = bound.quantities.values()
+    tied = [one for one in quantities if one in case.between]
+    if len(tied) > 1 and not any(one in case.stating for one in quantities):
+        yield (max((case.between[one][-1] for one in tied), key=lambda reading: case.order[reading.claim.id]),)
 
 
 _QUANTITIES = """
