@@ -47,6 +47,10 @@ No rule gives this error; the checker itself does, from the relations of all rul
 lead to the contradiction, so that it can be redone. A claim that every smallest correction would change is
 contradicted, one that some would change is disputed. With “not found within the budget” it is a note, and the claim is
 undecided.
+
+Where no amount is known, as in 40% of firms, half of those, and 30% of all, the steps take one amount as 100. A claim
+that only the rest together says something of was compared too: its comparison stands under this name. Claims that hold
+together only when figures are rounded generously are strained, with a warning, unless their words have other readings.
 [Reasoning](../reasoning.md) says how it is found.
 """
 
