@@ -9,12 +9,12 @@ from claimcheck.checker import review
 from claimcheck.loading.loader import read
 
 
-@pytest.mark.parametrize("found", samples(60, 11, is_true=True), ids=lambda found: f"{len(found.lines)} claims")
+@pytest.mark.parametrize("found", [*samples(60, 11, is_true=True)], ids=lambda found: f"{len(found.lines)} claims")
 def test_true_figures_rounded_as_usual_are_never_in_trouble(found: Drawn) -> None:
     assert outcome(review(read(found.text))) == "fine", found.text
 
 
-@pytest.mark.parametrize("found", samples(40, 12), ids=lambda found: f"{len(found.lines)} claims")
+@pytest.mark.parametrize("found", [*samples(40, 12)], ids=lambda found: f"{len(found.lines)} claims")
 def test_the_order_of_claims_changes_no_verdict(found: Drawn) -> None:
     one = review(read(found.text), slips=False)
     found.lines.reverse()

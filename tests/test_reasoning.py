@@ -142,6 +142,16 @@ class TestShares:
         found = said_of(of("exporters", "firms", "20%"), ratio("times", "firms", "exporters", figure))
         assert set(verdicts(found).values()) == {verdict}
 
+    def test_shares_that_add_up_and_a_ratio_between_their_parts(self) -> None:
+        """45% and 35% of one whole are not 2 to 1, although the shares stand in their sum as well."""
+        found = checked(
+            share("north", "Norland", "45%"),
+            share("south", "Sudland", "35%"),
+            claim("times", "ratio", "2 times", quantity="exports", member="Norland", to="'exports[Sudland]'"),
+        )
+        assert [set(finding.claims) for finding in joint(found)] == [{"north", "south", "times"}]
+        assert "taken as 100" in joint(found)[0].message
+
     def test_a_whole_that_may_be_nothing_ties_nothing(self) -> None:
         """Of no firms, every share is of nothing; that they are none is the matter of the rule on shares."""
         none = level("none", "firms", "0 firms")

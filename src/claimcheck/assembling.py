@@ -202,13 +202,15 @@ class _Assembly(Struct):
             return False  # The engine takes each quantity of a relation once; the relation is tested alone.
         self.done.add(id(requirement))
         self.related |= dict.fromkeys(found)
-        if (reading.stated is None or reading.stated not in own) and not requirement.comparable:
-            # The relation is what the claim itself says, and not the claim file, so it falls with the claim.
-            slack = Slack(reading.claim.id)
-            name = Told(reading.claim.id, str(slack))
-            self.statements[name] = Statement(name, slack, Interval.point(0), CLAIM_WEIGHT)
-            self.related[slack] = None
-            relation = Relation(relation.left, relation.sign, relation.right + Variable(slack))
+        if not requirement.comparable:
+            # Where the relation is what claims say themselves, and not the claim file, it falls with each of them.
+            for one in (reading, *requirement.others):
+                if one.stated is None or one.stated not in own:
+                    slack = Slack(one.claim.id)
+                    name = Told(one.claim.id, str(slack))
+                    self.statements[name] = Statement(name, slack, Interval.point(0), CLAIM_WEIGHT)
+                    self.related[slack] = None
+                    relation = Relation(relation.left, relation.sign, relation.right + Variable(slack))
         self.relations.append(relation)
         return True
 

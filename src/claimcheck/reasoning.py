@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from claimcheck.assembling import Lacking, Slack, Told, assembled
 from claimcheck.case import Case
-from claimcheck.engine.deciding import troubled
+from claimcheck.engine.deciding import decided, troubled
 from claimcheck.engine.derivation import Step, steps_of
 from claimcheck.engine.diagnosis import Diagnosis
 from claimcheck.engine.judging import Status, judge
@@ -20,7 +21,7 @@ from claimcheck.engine.scaling import with_hundred
 from claimcheck.engine.system import Statement, System, components
 from claimcheck.finding import Verdict
 from claimcheck.interval import Interval
-from claimcheck.quantity import base_of, is_amount
+from claimcheck.quantity import Quantity, base_of, is_amount
 from claimcheck.relation import names
 from claimcheck.weighing import Tried, Weighed
 
@@ -142,7 +143,7 @@ def reason(
     system = assembled(case, tried, lacking, weighed)
     contradictions: list[Contradiction] = []
     undecided: set[str] = set()
-    for part, status in troubled(system):
+    for part, status in _troubled(system):
         claims = frozenset(claim for one in part.statements if (claim := _claim_of(one.name)))
         if status is Status.UNDECIDED:
             undecided |= claims
@@ -154,7 +155,7 @@ def reason(
     strains: list[Contradiction] = []
     if thorough:
         wrong = frozenset().union(*(one.claims for one in contradictions))
-        for part, status in troubled(assembled(case, tried, lacking, weighed, plain=True)):
+        for part, status in _troubled(assembled(case, tried, lacking, weighed, plain=True)):
             claims = frozenset(claim for one in part.statements if (claim := _claim_of(one.name)))
             if status is Status.CONTRADICTED and claims and not claims & wrong:
                 strains.append(_diagnosed(case, claims, part))
@@ -184,11 +185,29 @@ def _diagnosed(case: Case, claims: frozenset[str], part: System) -> Contradictio
     )
 
 
+def _troubled(system: System) -> Iterator[tuple[System, Status]]:
+    """The components that cannot hold, or of which it was not found, also with an amount taken as a hundred."""
+    for part, status in troubled(system):
+        if status is Status.UNDECIDED:
+            for base in _bases(part):
+                hundred = with_hundred(part, base, is_amount, told=False)
+                if hundred is not None:
+                    part, status = hundred, decided(hundred)
+                    break
+        if status is not Status.CONSISTENT:
+            yield part, status
+
+
+def _bases(system: System) -> Iterable[Quantity]:
+    """What the shares, changes and ratios that are stated are counted in, the most frequent first."""
+    counted = Counter(base for one in system.statements if (base := base_of(one.quantity)) is not None)
+    return [base for base, _ in counted.most_common()]
+
+
 def _in_hundreds(clash: System) -> tuple[Step, ...]:
     """The shortest chain that shows a clash with an amount taken as a hundred; none where some amount is known."""
-    bases = dict.fromkeys(base for one in clash.statements if (base := base_of(one.quantity)) is not None)
     chains = []
-    for base in bases:
+    for base in _bases(clash):
         system = with_hundred(clash, base, is_amount)
         if system is not None:
             problem = Problem(system)

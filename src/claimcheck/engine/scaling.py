@@ -19,7 +19,9 @@ HUNDRED: Final = Interval.point(100)
 
 _ZERO: Final = Interval.point(0)
 
-_UNSCALED: Final = frozenset({EVERYTHING, Interval.at_least(0), Interval.above(0)})
+_POSITIVE: Final = Interval.above(0)
+
+_UNSCALED: Final = frozenset({EVERYTHING, Interval.at_least(0), _POSITIVE})
 """The bounds that are the same after multiplying all amounts."""
 
 
@@ -32,10 +34,13 @@ class Taken(Struct, frozen=True):
         return f"{self.quantity} taken as 100"
 
 
-def with_hundred(system: System, amount: Hashable, is_amount: Callable[[Hashable], bool]) -> System | None:
+def with_hundred(
+    system: System, amount: Hashable, is_amount: Callable[[Hashable], bool], *, told: bool = True
+) -> System | None:
     """The system with one amount, which is not zero, taken as a hundred; None where its size may matter.
 
-    `is_amount` tells amounts, which grow with all others, from numbers, which do not.
+    `is_amount` tells amounts, which grow with all others, from numbers, which do not. If it is `told`, it is a
+    statement that the steps name; else a bound, which nothing can free.
     """
     zero = {one.quantity for one in system.statements if one.values == _ZERO}
 
@@ -64,14 +69,18 @@ def with_hundred(system: System, amount: Hashable, is_amount: Callable[[Hashable
         return True
 
     if (
-        system.bounds.get(amount) != Interval.above(0)
+        system.bounds.get(amount) not in (_POSITIVE, HUNDRED)
         or any(is_amount(one.quantity) and one.quantity not in zero for one in system.statements)
-        or any(is_amount(name) and interval not in _UNSCALED for name, interval in system.bounds.items())
+        or any(
+            is_amount(name) and name != amount and interval not in _UNSCALED for name, interval in system.bounds.items()
+        )
         or not all(map(is_unscaled, system.relations))
     ):
         return None
+    if not told:
+        return System(system.statements, system.relations, {**system.bounds, amount: HUNDRED})
     taken = Statement(Taken(amount), amount, HUNDRED)
-    return System((*system.statements, taken), system.relations, system.bounds)
+    return System((*system.statements, taken), system.relations, {**system.bounds, amount: _POSITIVE})
 
 
 def _common(degrees: Iterable[int | None]) -> int | None:

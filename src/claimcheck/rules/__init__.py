@@ -36,6 +36,7 @@ from claimcheck.rules import (
     point_or_percent,
     quote_found,
     quoted_figure,
+    rank_in_text,
     rank_names,
     rank_order,
     rank_scope,
@@ -75,6 +76,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             # rankings
             rank_names,
             rank_order,
+            rank_in_text,
             rank_unique,
             rank_scope,
             superlative_window,
