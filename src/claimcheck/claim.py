@@ -108,12 +108,17 @@ class Claim(Record):
         return self
 
 
-class _Figured(Claim):
+class _Measured(Claim):
+    """A claim about a quantity."""
+
+    quantity: Name | None = Field(default=None, description="the name of a quantity of this file")
+    member: Texts = Field(default=(), description="a member, or several together; absent: the whole dimension")
+
+
+class _Figured(_Measured):
     """A claim that may state a figure of a quantity."""
 
     figure: FigureField | None = Field(default=None, description="the figure as printed, hedge included")
-    quantity: Name | None = Field(default=None, description="the name of a quantity of this file")
-    member: Texts = Field(default=(), description="a member, or several together; absent: the whole dimension")
 
     @property
     def printed(self) -> str:
@@ -248,7 +253,7 @@ def _moved(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
 PositionField = TypeAliasType("PositionField", Annotated[Figure, read_as(Figure, _read_position), _PRINTED])
 
 
-class Rank(_Figured):
+class Rank(_Measured):
     """A place in an order: the position, the measure ranked by, the universe, and who stands above.
 
     With `since` or `window` the order is one of periods: the largest since 1995, the lowest of 2014 to 2023.

@@ -184,8 +184,8 @@ def _printed(claim: AnyClaim) -> Iterator[str]:
         yield claim.printed
     if isinstance(claim, Untyped) and claim.figure:
         yield claim.figure
-    if isinstance(claim, Rank):
-        yield from (one.printed for one in (claim.figure, claim.running) if one is not None)
+    if isinstance(claim, Rank) and claim.running is not None:
+        yield claim.running.printed
     if isinstance(claim, Level) and claim.mean is not None:
         if claim.mean.n is not None:
             yield str(claim.mean.n)

@@ -55,8 +55,8 @@ def check(case: Case) -> Iterator[Fact]:
 def _needs_period(claim: AnyClaim) -> bool:
     if not isinstance(claim, Level | Share | Change | Rank | Ratio | Comparison) or claim.quantity is None:
         return False
-    vague = claim.figure is not None and claim.figure.force is Force.VAGUE
-    return claim.period is None and not vague
+    figure = None if isinstance(claim, Rank) else claim.figure
+    return claim.period is None and (figure is None or figure.force is not Force.VAGUE)
 
 
 _QUANTITIES = """

@@ -31,6 +31,7 @@ from collections.abc import Hashable, Iterator
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 from claimcheck.case import Case
@@ -63,7 +64,7 @@ def check(case: Case) -> Iterator[Requirement]:
             yield _order(
                 above, subject, reading, claim, f"{above.who}, named above {subject.who}, has {_amount(claim, -1)}"
             )
-        if claim.position is not None and claim.position.plain.is_point:
+        if _place(claim) is not None:
             key = (subject.measure, subject.period, claim.among and claim.among.casefold(), claim.order)
             rankings[key].append((reading, claim, subject))
     for held in rankings.values():
@@ -73,16 +74,18 @@ def check(case: Case) -> Iterator[Requirement]:
 
 def _in_order(held: list[_Held]) -> Iterator[Requirement]:
     """Places next to each other in what the text gives; of several claims to one place the first of the file."""
-    by_place = sorted({_place(one): one for one in reversed(held)}.values(), key=_place)
-    for (upper, better, above), (lower, worse, below) in pairwise(by_place):
+    by_place = {_place(claim) or Fraction(1): (reading, claim, subject) for reading, claim, subject in reversed(held)}
+    for (_, (upper, better, above)), (_, (lower, worse, below)) in pairwise(
+        sorted(by_place.items(), key=itemgetter(0))
+    ):
         if above != below:
-            broken = f"{below.who} at “{worse.printed}” has {_amount(worse, 1)} than {above.who} at “{better.printed}”"
+            broken = f"{below.who} at “{_said(worse)}” has {_amount(worse, 1)} than {above.who} at “{_said(better)}”"
             yield _order(above, below, lower, worse, broken, upper)
 
 
 def _first(case: Case, held: list[_Held]) -> Iterator[Requirement]:
     """The first place against every other member with a figure or a share, where the ranking is of all."""
-    leader = next((one for one in held if _place(one) == 1), None)
+    leader = next((one for one in held if _place(one[1]) == 1), None)
     if leader is None or leader[1].among is not None:
         return
     reading, claim, subject = leader
@@ -95,15 +98,19 @@ def _first(case: Case, held: list[_Held]) -> Iterator[Requirement]:
             and not set(other.members) & set(subject.members)
             and other not in ranked
         ):
-            broken = f"{other.who} has {_amount(claim, 1)} than {subject.who} at “{claim.printed}”"
+            broken = f"{other.who} has {_amount(claim, 1)} than {subject.who} at “{_said(claim)}”"
             yield _order(subject, other, reading, claim, broken)
 
 
-def _place(held: _Held) -> Fraction:
-    position = held[1].position
-    assert position is not None
-    assert position.plain.low is not None
-    return position.plain.low
+def _place(claim: Rank) -> Fraction | None:
+    """The one place that the words give: the first of "the largest", none of "in the top five" and "after Ash"."""
+    if claim.position is None:
+        return None if claim.after else Fraction(1)
+    return claim.position.plain.low if claim.position.plain.is_point else None
+
+
+def _said(claim: Rank) -> str:
+    return claim.printed or claim.order.value.removesuffix(" first")
 
 
 def _amount(claim: Rank, way: int) -> str:
