@@ -58,7 +58,6 @@ def _read_reference(text: str, _: ValidationInfo) -> Reference:
 _PRINTED = WithJsonSchema({"type": ["string", "number"]})
 PeriodField = TypeAliasType("PeriodField", Annotated[Period, read_as(Period, _read_period), _PRINTED])
 FigureField = TypeAliasType("FigureField", Annotated[Figure, read_as(Figure, _read_figure), _PRINTED])
-PrintedDate = Annotated[Period, read_as(Period, lambda text, _: period_grammar.read_printed(text)), _PRINTED]
 
 
 ReferenceField = TypeAliasType(

@@ -48,3 +48,12 @@ class Limit(Record):
     )
     of: ReferenceField | None = Field(default=None, description="the quantity that the limit is measured on")
     source: Name | None = Field(default=None, description="the source that sets it, by its name in `sources`")
+
+    @property
+    def moves(self) -> bool:
+        """Whether its value depends on the year."""
+        try:
+            formula.value_in_year(self.value, None)
+        except formula.FormulaError:
+            return True
+        return False

@@ -29,7 +29,6 @@ from claimcheck.dossier import Dossier
 from claimcheck.figure import Figure
 from claimcheck.formula import Reference
 from claimcheck.interval import ONE, Interval
-from claimcheck.limit import Limit
 from claimcheck.period import GREGORIAN, Calendar, Granularity, Period, PeriodError
 from claimcheck.quantity import ChangeForm, ChangeFrom, CountOf, LimitValue, Quantity, RatioOf, ShareOf, Stated
 from claimcheck.unit import Unit
@@ -372,7 +371,7 @@ def change_form(figure: Figure) -> ChangeForm:
 def _limit_value(dossier: Dossier, claim: Threshold, period: Period | None) -> tuple[Stated, Unit, Interval]:
     limit = dossier.limits[claim.limit or ""]
     year = None
-    if _moves(limit):
+    if limit.moves:
         published = dossier.article.published
         year = period.year if period else published.year if published else None
         last = limit.in_force.last if limit.in_force else None
@@ -380,15 +379,6 @@ def _limit_value(dossier: Dossier, claim: Threshold, period: Period | None) -> t
             year = last.year
     _, of_unit = formula.value_in_year(limit.value, year if year is not None else 2000)
     return LimitValue(claim.limit or "", year), of_unit, _FROM_ZERO
-
-
-def _moves(limit: Limit) -> bool:
-    """Whether the value of a limit depends on the year."""
-    try:
-        formula.value_in_year(limit.value, None)
-    except formula.FormulaError:
-        return True
-    return False
 
 
 def _base(figure: Figure) -> int:

@@ -30,7 +30,7 @@ def check(options: Namespace) -> int:
         raise InputError([Fault("--watch", 0, 0, "write the baseline without it")])
     from claimcheck.cli.watching import watch
 
-    return watch(options)
+    return watch(options, once)
 
 
 def once(options: Namespace) -> int:

@@ -7,13 +7,12 @@ import select
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from claimcheck.cli import status
-from claimcheck.cli.checking import once
 from claimcheck.cli.settings import claim_files, configured
 from claimcheck.configuration import FILE, PROJECT_FILE, find
 from claimcheck.fault import Fault, InputError
@@ -32,8 +31,8 @@ LONGEST_SETTLING: Final = 5.0
 """Seconds after which a file that never rests is checked all the same."""
 
 
-def watch(options: Namespace) -> int:
-    """Check, and check again after each change of a file, until the user breaks off or nobody reads any more.
+def watch(options: Namespace, once: Callable[[Namespace], int]) -> int:
+    """Check `once`, and again after each change of a file, until the user breaks off or nobody reads any more.
 
     Faults in the input are told, and watching goes on.
     """

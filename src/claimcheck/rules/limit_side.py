@@ -37,7 +37,6 @@ from claimcheck import formula, unit
 from claimcheck.case import Case
 from claimcheck.claim import Side, Threshold
 from claimcheck.finding import Severity, Verdict
-from claimcheck.limit import Limit
 from claimcheck.quantity import LimitValue, Quantity
 from claimcheck.reading import Reading
 from claimcheck.relation import Constant, Relation, Term, Variable, at_most, less
@@ -116,7 +115,7 @@ def _value(case: Case, reading: Reading, claim: Threshold) -> LimitValue:
     if isinstance(reading.stated, LimitValue):
         return reading.stated
     name, limit = claim.limit or "", case.dossier.limits[claim.limit or ""]
-    if not _moves(limit):
+    if not limit.moves:
         return LimitValue(name, None)
     if reading.period is not None:
         return LimitValue(name, reading.period.year)
@@ -124,14 +123,6 @@ def _value(case: Case, reading: Reading, claim: Threshold) -> LimitValue:
     last = limit.in_force.last if limit.in_force is not None else None
     years = [one.year for one in (published, last) if one is not None]
     return LimitValue(name, min(years, default=None))
-
-
-def _moves(limit: Limit) -> bool:
-    try:
-        formula.value_in_year(limit.value, None)
-    except formula.FormulaError:
-        return True
-    return False
 
 
 def _arithmetic(subject: Quantity, value: LimitValue, trial: Trial) -> str:
