@@ -168,6 +168,25 @@ def test_every_fault_of_every_file_is_told_in_a_line_and_what_loads_is_reported(
     ]
 
 
+def test_an_article_is_told_from_a_claim_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "Harbour.TXT").write_text("The port handled 4,812 ships.", encoding="utf-8")
+    for command in ("check", "coverage", "guard"):
+        assert cli.main([command, "Harbour.TXT"]) == 2
+        told = "Harbour.TXT: an article, and no claim file: `claimcheck draft Harbour.TXT` begins one\n"
+        assert capsys.readouterr().err == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"), [("grens", "did you mean 'greens'?"), ("xyz", "there are greens"), ("e", "there are greens")]
+)
+def test_a_claim_that_is_not_there_is_answered_with_those_that_are(
+    folder: Path, asked: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "claims")
+    assert cli.main(["why", asked]) == 2
+    assert capsys.readouterr().err == f"why: no claim is named {asked!r}: {hint}\n"
+
+
 def test_no_claims_here_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([]) == 2
     assert capsys.readouterr().err == "claims: no such folder: claimcheck draft FILE makes a dossier from an article\n"

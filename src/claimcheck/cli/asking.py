@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from typing import Final
 
 from claimcheck.cli import status
 from claimcheck.cli.delivery import WIDTH_IN_FILES, columns, console, deliver, present
 from claimcheck.cli.settings import claim_files_of, configured
 from claimcheck.fault import Fault, InputError, did_you_mean
 from claimcheck.text import printable
+
+MOST_NAMED: Final = 20
+"""Claims that are named where the one asked for is like none of them."""
 
 
 def why(options: Namespace) -> int:
@@ -24,7 +28,8 @@ def why(options: Namespace) -> int:
     reviews = [review(dossier) for dossier in dossiers if options.claim in dossier.by_id]
     if not reviews:
         known = dict.fromkeys(name for dossier in dossiers for name in dossier.by_id)
-        hint = did_you_mean(options.claim, known, 3)
+        listed = ", ".join(list(known)[:MOST_NAMED]) + (", …" if len(known) > MOST_NAMED else "")
+        hint = did_you_mean(options.claim, known, 3) or (f": there are {listed}" if known else "")
         raise InputError([Fault("why", 0, 0, f"no claim is named {options.claim!r}{hint}")])
     if options.output_format == "json":
         from claimcheck.report.json import told

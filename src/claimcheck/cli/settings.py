@@ -22,6 +22,9 @@ from claimcheck.rules import RULES
 USUAL: Final = "claims"
 """The folder of dossiers where none is named."""
 
+ARTICLES: Final = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx"))
+"""Endings of files that are articles and no claim files."""
+
 
 def configured(options: Namespace) -> Configuration:
     """The configuration of the file named, or of the one found; an empty one with --no-config. InputError."""
@@ -40,6 +43,9 @@ def claim_files(paths: tuple[str, ...], faults: list[Fault]) -> tuple[Path, ...]
         faults.append(Fault(USUAL, 0, 0, "no such folder: claimcheck draft FILE makes a dossier from an article"))
         return ()
     for path in paths or (_here(),):
+        if Path(path).suffix.lower() in ARTICLES and Path(path).is_file():
+            faults.append(Fault(path, 0, 0, f"an article, and no claim file: `claimcheck draft {path}` begins one"))
+            continue
         try:
             found.update(dict.fromkeys(found_at(Path(path))))
         except InputError as error:
