@@ -10,17 +10,28 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from claimcheck.interval import Interval
-from claimcheck.period import GREGORIAN, Calendar, Granularity, Naming, Period, PeriodError, day, month, open_year, span
+from claimcheck.period import (
+    GREGORIAN,
+    Calendar,
+    Granularity,
+    NamedBy,
+    Period,
+    PeriodError,
+    day,
+    month,
+    open_year,
+    span,
+)
 from claimcheck.period_grammar import read, read_printed, weekday_of
 
-FISCAL = Calendar("fiscal", 7, Naming.END)
-ACADEMIC = Calendar("academic", 8, Naming.START)
+FISCAL = Calendar("fiscal", 7, NamedBy.END)
+ACADEMIC = Calendar("academic", 8, NamedBy.START)
 CALENDARS = {"fiscal": FISCAL, "academic": ACADEMIC}
 
 # Far enough from both ends that shifting by up to 100 years stays inside.
 years = st.integers(102, 9890)
 calendars = st.builds(
-    Calendar, st.just("house"), st.integers(1, 12), st.sampled_from(Naming), st.sampled_from(["", "2022/23", "2022"])
+    Calendar, st.just("house"), st.integers(1, 12), st.sampled_from(NamedBy), st.sampled_from(["", "2022/23", "2022"])
 )
 single = st.one_of(
     st.builds(open_year, years),
@@ -48,7 +59,7 @@ periods = single | ranges()
 def calendar_of(period: Period) -> Calendar:
     """The calendar that a drawn period was made with, found again from its first year or quarter."""
     part = period.first or period
-    for naming, written in product(Naming, ("", "2022/23", "2022")):
+    for naming, written in product(NamedBy, ("", "2022/23", "2022")):
         for starts in range(1, 13):
             house = Calendar("house", starts, naming, written)
             if part in (house.year(part.year), *(house.quarter(part.year, number) for number in range(1, 5))):
@@ -190,19 +201,19 @@ class TestCalendar:
     @pytest.mark.parametrize("name", ["", "fiscal ", "FY22", "a..b", "a\nb", "a" * 41])
     def test_names_that_would_not_read_back_are_refused(self, name: str) -> None:
         with pytest.raises(PeriodError, match="cannot name a calendar"):
-            Calendar(name, 7, Naming.END)
+            Calendar(name, 7, NamedBy.END)
 
     @pytest.mark.parametrize("starts", [0, 13])
     def test_months_are_one_to_twelve(self, starts: int) -> None:
         with pytest.raises(PeriodError, match=f"cannot start in month {starts}"):
-            Calendar("fiscal", starts, Naming.END)
+            Calendar("fiscal", starts, NamedBy.END)
 
     def test_the_calendar_year_starts_in_january(self) -> None:
         with pytest.raises(PeriodError, match="starts in January"):
-            Calendar("calendar", 7, Naming.END)
+            Calendar("calendar", 7, NamedBy.END)
 
     def test_a_year_that_starts_in_january_has_one_name(self) -> None:
-        for naming in Naming:
+        for naming in NamedBy:
             assert Calendar("fiscal", 1, naming).year(2022).start == date(2022, 1, 1)
             assert str(Calendar("fiscal", 1, naming).year(2022)) == "fiscal 2022"
 
@@ -289,12 +300,12 @@ class TestLaws:
 
 class TestMoving:
     def test_a_year_is_written_as_its_calendar_writes_it(self) -> None:
-        season = Calendar("season", 7, Naming.END, "2022/23")
+        season = Calendar("season", 7, NamedBy.END, "2022/23")
         assert str(season.year(2023)) == "season 2022/23"
         assert str(season.year(2023).next()) == "season 2023/24"
         assert str(season.quarter(2023, 4)) == "season 2022/23-Q4"
         assert str(season.year(2023).quarters()[3].next()) == "season 2023/24-Q1"
-        assert str(Calendar("house", 7, Naming.START, "2022").year(2022)) == "house 2022"
+        assert str(Calendar("house", 7, NamedBy.START, "2022").year(2022)) == "house 2022"
 
     def test_a_range_in_words_names_its_calendar_once(self) -> None:
         assert span(FISCAL.year(2020), FISCAL.year(2023)).words == "fiscal 2020 to 2023"

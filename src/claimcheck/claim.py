@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from pydantic import (
     Field,
     StringConstraints,
-    TypeAdapter,
     ValidationInfo,
     WithJsonSchema,
     model_validator,
@@ -417,5 +416,7 @@ def alternative(written: Mapping[str, Any], changes: Mapping[str, Any], context:
 
 def claim(written: Mapping[str, Any], context: Context | None = None) -> AnyClaim:
     """A claim of any kind from its keys as written. Raises pydantic's ValidationError."""
+    from pydantic import TypeAdapter
+
     found: AnyClaim = TypeAdapter(ClaimField).validate_python(written, context=context)
     return found

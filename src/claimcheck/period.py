@@ -20,7 +20,7 @@ class PeriodError(ValueError):
     """A period that cannot be read, does not exist, or lies outside the dates that can be counted."""
 
 
-class Naming(Enum):
+class NamedBy(Enum):
     """Which of its two calendar years a year that crosses New Year is named by."""
 
     START = "the year it starts in"
@@ -68,7 +68,7 @@ class Calendar(Struct, frozen=True):
 
     name: str
     starts: int
-    named_by: Naming
+    named_by: NamedBy
     written: str = ""
 
     def __post_init__(self) -> None:
@@ -99,14 +99,14 @@ class Calendar(Struct, frozen=True):
     def _is_pair(self) -> bool:
         if not self.crosses:
             return False
-        return "/" in self.written if self.written else self.named_by is Naming.START
+        return "/" in self.written if self.written else self.named_by is NamedBy.START
 
     def _first_month(self, number: int) -> int:
-        year = number - 1 if self.crosses and self.named_by is Naming.END else number
+        year = number - 1 if self.crosses and self.named_by is NamedBy.END else number
         return _month_index(year, self.starts)
 
 
-GREGORIAN: Final = Calendar("calendar", 1, Naming.START)
+GREGORIAN: Final = Calendar("calendar", 1, NamedBy.START)
 """The civil calendar, also before it was introduced; months and days are always its own."""
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from claimcheck.fault import quoted
-from claimcheck.period import GREGORIAN, MONTHS, Calendar, Naming, Period, PeriodError, day, month, open_year, span
+from claimcheck.period import GREGORIAN, MONTHS, Calendar, NamedBy, Period, PeriodError, day, month, open_year, span
 from claimcheck.phrase import Pattern
 from claimcheck.text import folded
 
@@ -95,7 +95,7 @@ def _number_of_pair(text: str, year: str, other: str, calendar: Calendar | None)
     following = f"{int(year) + 1:04d}"
     if other != following[-len(other) :]:
         raise PeriodError(f"{quoted(text)} is not one year: after {year} comes {following[-len(other) :]}")
-    return int(year) if calendar.named_by is Naming.START else int(following)
+    return int(year) if calendar.named_by is NamedBy.START else int(following)
 
 
 def _spelled(names: tuple[str, ...], *shorter: str) -> dict[str, int]:

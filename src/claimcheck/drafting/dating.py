@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from claimcheck.drafting.proposal import Proposal
-from claimcheck.period import MONTHS, Calendar, Naming, PeriodError
+from claimcheck.period import MONTHS, Calendar, NamedBy, PeriodError
 from claimcheck.period_grammar import read
 from claimcheck.scanning import Mention
 
@@ -131,7 +131,7 @@ class Dating:
             start, said = (number if begins else (number + 1) % 12) + 1, True
         if start == 1:
             return
-        named_by = Naming.START if name in ("academic", "school", "season") else Naming.END
+        named_by = NamedBy.START if name in ("academic", "school", "season") else NamedBy.END
         self.calendars[name] = Calendar(name, start, named_by)
         self.said[name] = said
 

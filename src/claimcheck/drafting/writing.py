@@ -12,7 +12,7 @@ from claimcheck import figure as figures
 from claimcheck.drafting.dating import Dating
 from claimcheck.drafting.naming import Names, short
 from claimcheck.drafting.proposal import Measured, Proposal
-from claimcheck.period import MONTHS, Naming
+from claimcheck.period import MONTHS, NamedBy
 from claimcheck.text import Lines
 from claimcheck.yaml_text import block, flow, one_line, scalar
 
@@ -119,7 +119,7 @@ class NamedClaims:
             if not self.dating.said[name]:
                 unsaid = f"The text does not say in which month the {name} year begins"
                 yield f"  # {unsaid}: {month} is a guess, look it up."
-            named_by = "the year it ends in" if calendar.named_by is Naming.END else "the year it starts in"
+            named_by = "the year it ends in" if calendar.named_by is NamedBy.END else "the year it starts in"
             shown = f", written: {calendar.written}" if calendar.written else ""
             yield f"  {name}: {{starts: {month}, named_by: {named_by}{shown}}}"
 

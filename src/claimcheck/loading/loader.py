@@ -33,7 +33,7 @@ from claimcheck.loading.claim_file import CalendarRecord, ClaimFileRecord, Evide
 from claimcheck.loading.document import Document, Mark, compose
 from claimcheck.loading.observations import Given, evidence
 from claimcheck.loading.table import read_table
-from claimcheck.period import MONTHS, Calendar, Granularity, Naming, PeriodError
+from claimcheck.period import MONTHS, Calendar, Granularity, NamedBy, PeriodError
 from claimcheck.text import printable
 
 CLAIM_FILE = "claims.yaml"
@@ -151,7 +151,7 @@ class _Loading:
                 known = CalendarRecord.model_validate(record)
             except ValidationError:
                 continue  # It is reported with the rest of the file.
-            naming = Naming.END if known.named_by == "the year it ends in" else Naming.START
+            naming = NamedBy.END if known.named_by == "the year it ends in" else NamedBy.START
             try:
                 calendars[name] = Calendar(name, MONTHS.index(known.starts) + 1, naming, known.written or "")
             except PeriodError as error:
