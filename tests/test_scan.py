@@ -158,6 +158,14 @@ def exempt(text: str) -> list[tuple[str, str]]:
         ("lost 0.3 of a percentage point", "0.3 of a percentage point", "percentage points", "0.3", None, ""),
         ("a shade over 40%", "a shade over 40%", "percent", "40", "%", "a shade over"),
         ("The town of 12,000 lies there", "12,000", "count", "12000", "", ""),
+        ("at Rs. 594.89 millions again", "Rs. 594.89 millions", "money", "594890000", "rupees", ""),
+        ("a Rs7.5tr budget", "Rs7.5tr", "money", "7500000000000", "rupees", ""),
+        ("for Tk 120 a kilo", "Tk 120 a kilo", "rate", "120", "BDT", ""),
+        ("an area of 250 sq. km", "250 sq. km", "amount", "250", None, ""),
+        ("some 155 bcm of gas", "some 155 bcm", "amount", "155", "bcm", "some"),
+        ("asked 2028 British adults", "2028 British adults", "count", "2028", "adults", ""),
+        ("a run of 18 successive wins", "18 successive wins", "count", "18", "wins", ""),
+        ("as compared to Rs. 563.5", "Rs. 563.5", "money", "563.5", "rupees", ""),
         ("a share of 1 over 30.", "1 over 30", "ratio", "0.0333333333333333", "", ""),
     ],
 )
@@ -303,6 +311,7 @@ def test_a_year_is_no_count(text: str, is_year: bool) -> None:
         ("the poorest fifth of homes", "fifth", "set-phrase"),
         ("a three-for-one split", "one", "set-phrase"),
         ("4K films", "4K", "name"),
+        ("a 9-to-5 job", "9-to-5", "name"),
     ],
 )
 def test_exempts_by_a_named_rule(text: str, words: str, rule: str) -> None:

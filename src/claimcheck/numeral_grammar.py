@@ -85,7 +85,11 @@ _OF_A_POINT: Final = Pattern(rf"(?:-|{GAP})(?:percentage(?:-|{GAP}))?points?{END
 _OF_A_SCALE: Final = Pattern(
     rf"(?:{GAP}of)?(?:{GAP}an?|{GAP}one)?(?:{GAP}|-)(?P<scale>{any_of([*SCALES, 'dozen'])}){END}", ANY_CASE
 )
-_SCALE: Final = Pattern(rf"(?:{GAP}|-)?(?P<scale>{any_of([*SCALES, 'dozen', 'dozens'])}){END}", ANY_CASE)
+# "594.89 millions": some write the plural.
+_SCALE: Final = Pattern(
+    rf"(?:{GAP}|-)?(?:(?P<scale>{any_of([*SCALES, 'dozen', 'dozens'])}){END}|(?P<plural>(?:m|b|tr)illion)s{END})",
+    ANY_CASE,
+)
 _TOUCHING_LETTER: Final = Pattern(rf"([kKmM]){END}")
 _MONEY_LETTER: Final = Pattern(rf"{GAP}?(MM|[kKmMbBtT]){END}")
 # "8.2 m ha", "3 m people": metres have no second unit.
@@ -289,22 +293,28 @@ def _with_scale(text: str, numeral: Numeral, end: int, money: bool) -> tuple[Num
     # Nobody prints three billion as 3,000m, except for money.
     if letter and not money and letter[1] == "m" and (numeral.value >= 1_000 or _is_length(text, end)):
         return numeral, end
-    if letter or (letter := _LETTER_BEFORE_UNIT.match(text, end)):
+    if letter is None and text[end + 1 : end + 2] in ("k", "m"):
+        letter = _LETTER_BEFORE_UNIT.match(text, end)
+    if letter:
         return numeral.scaled(Fraction(LETTERS[letter[1].lower()])), letter.end()
     scale = _SCALE.match(text, end)
     if scale is None:
         return numeral, end
-    word = scale["scale"].lower()
+    word = _name(scale)
     if word in ("dozen", "dozens"):
         value = numeral.value * DOZEN
         return Numeral(value, Fraction(1), Fraction(DOZEN), Form.WORDS, Fraction(DOZEN)), scale.end()
     numeral = numeral.scaled(Fraction(SCALES[word]))
     # "5 hundred thousand", "1 lakh crore".
     if SCALES[word] <= 100_000 and (second := _SCALE.match(text, scale.end())):
-        factor = SCALES.get(second["scale"].lower(), 0)
+        factor = SCALES.get(_name(second), 0)
         if factor > SCALES[word] or factor == 10**7:
             return numeral.scaled(Fraction(factor)), second.end()
     return _with_half_a_scale(text, numeral, scale.end())
+
+
+def _name(scale: re.Match[str]) -> str:
+    return (scale["scale"] or scale["plural"]).lower()
 
 
 def _with_half_a_scale(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
@@ -404,7 +414,7 @@ def _cardinal(text: str, start: int, joined: bool) -> tuple[Numeral, int] | None
         mixed, after = _with_a_part(text, plain, end)
         if after != end:
             return _with_scale(text, mixed, after, money=False)
-    if (scale := _SCALE.match(text, end)) and scale["scale"].lower() in ("dozen", "dozens"):
+    if (scale := _SCALE.match(text, end)) and _name(scale) in ("dozen", "dozens"):
         return _with_scale(text, plain, end, money=False)
     total, place, end = _before_scale(text, value, end)
     while place > 1 and (link := _LINK.match(text, end)) and (joined or not link["and"]):
@@ -440,7 +450,7 @@ def _group(text: str, start: int, joined: bool) -> tuple[int, int] | None:
 def _before_scale(text: str, value: int, end: int) -> tuple[int, int, int]:
     """`value` with the scale words that follow it, what these are worth, and the offset after them."""
     worth = 1
-    while (scale := _SCALE.match(text, end)) and SCALES.get(scale["scale"].lower(), 0) > worth:
-        worth *= SCALES[scale["scale"].lower()]
+    while (scale := _SCALE.match(text, end)) and SCALES.get(_name(scale), 0) > worth:
+        worth *= SCALES[_name(scale)]
         end = scale.end()
     return value * worth, worth, end

@@ -62,6 +62,7 @@ SCALES: Final = {
     "trillion": 10**12,
     "tn": 10**12,
     "trn": 10**12,
+    "tr": 10**12,
     "tln": 10**12,
 }
 DOZEN: Final = 12

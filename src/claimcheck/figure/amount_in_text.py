@@ -35,6 +35,7 @@ _TIME_NOUN: Final = Pattern(rf"(?:{GAP}|-){any_of(TIME)}s?{END}", ANY_CASE)
 _HEIGHT: Final = Pattern(
     r"(?:(?P<sign>['’′])[ ]?|-(?P<foot>foot)-)(?P<inches>[0-9]{1,2})(?(foot)(?![0-9A-Za-z])|(?:[\"”″]|''|’’))", ANY_CASE
 )
+_BEFORE_INCHES: Final = frozenset("'’′-")
 _IN_FOR_INCHES: Final = Pattern(rf"{GAP}?in{END}")
 _LINK: Final = Pattern(rf"(?:{GAP}and)?{GAP}", ANY_CASE)
 # "An hour and a half", "a length and a half".
@@ -115,7 +116,8 @@ def amount(
         return Amount(number, Kind.NUMBER, whole.name, whole.end, span, (whole.start, whole.end))
     if number.form is Form.DECIMAL and number.value < 1 and (whole := units.part_of_one(text, end)):
         return Amount(number, Kind.NUMBER, whole.name, whole.end, span, (whole.start, whole.end))
-    if whole_number and (height := _HEIGHT.match(text, end)) and int(height["inches"]) < 12:
+    is_height = whole_number and text[end : end + 1] in _BEFORE_INCHES
+    if is_height and (height := _HEIGHT.match(text, end)) and int(height["inches"]) < 12:
         return _of_feet(number, span, height)
     if (unit := units.behind(text, end)) and (unit.is_measure or number.form is not Form.PLURAL):
         return _with_unit(text, number, span, unit)

@@ -44,7 +44,7 @@ _SYMBOLS: Final = frozenset(
         "km/h km/hr kph kmph mph m/s g/km kg/ha km² m² m³ km2 m2 m3 km m cm mm µm μm nm dm kg g mg µg μg t kt Mt Gt"
         " mt kWh MWh GWh TWh kW MW GW TW ha L ml mL dl cl"
         " °C °F ° kB KB MB GB TB PB Mbps Gbps kHz MHz GHz Hz kPa hPa dB kcal kJ MJ GJ ft lb lbs oz mpg ppm ppb"
-        " psi mcg sqm"
+        " psi mcg sqm bcm bcf tcf boe bpd b/d m/s² m/s2"
     )
 ) | frozenset(
     mass + gas + equivalent
@@ -110,7 +110,7 @@ _SYMBOL_ABOVE: Final = Pattern(r"[A-Za-zµμ°][A-Za-z]{0,4}+(?=/[A-Za-z])")
 _MEASURED: Final = Phrases(
     {words: words for words in (*_MEASURE_WORDS, *_DEGREES, "Celsius", "Fahrenheit")}, cased=True
 )
-_POWER: Final = Pattern(rf"(?:square|cubic|metric|nautical|astronomical|sq|cu|troy|fluid){GAP}")
+_POWER: Final = Pattern(rf"(?:square|cubic|metric|nautical|astronomical|(?:sq|cu)\.?|troy|fluid){GAP}")
 _JOINT: Final = Pattern(rf"{GAP}|-")
 _POINTS_BEHIND: Final = Pattern(rf"%(?:-|{GAP})points?{END}", ANY_CASE)
 _NUMBER: Final = Pattern(rf"{GAP}?[0-9]")

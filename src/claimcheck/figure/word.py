@@ -19,7 +19,7 @@ FUNCTION_WORDS: Final = frozenset(
 VERBS: Final = frozenset(
     words_of(
         "say says said tell tells told saw see sees seen get gets got go goes went make makes made take takes took come"
-        " comes came give gives gave win wins won lose loses lost died left voted agreed called asked became remain"
+        " comes came give gives gave win won lose loses lost died left voted agreed called asked became remain"
         " remains remained must should include includes included lies sits keeps thinks believes expects knows seems"
         " appears becomes brings allows requires begins"
     )

@@ -18,9 +18,9 @@ _LEADING_CHARACTERS: Final = 72
 BLANK: Final = " \xa0\t\n\u2009\u202f"
 _ASCII: Final = re.ASCII | re.IGNORECASE
 _CURRENCY_BEFORE: Final = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{any_of(s for s in money.SIGNS if s[-1] in 's.')}"
+    rf"(?<![A-Za-z0-9])(?:{any_of(s for s in money.SIGNS if s[-1].isalpha() or s[-1] == '.')}"
     rf"|[KTMB]?(?P<code>[A-Z]{{3}})(?:bn|mn|[km])?)(?:{GAP})?[-−]?\Z"
-    rf"|(?:[A-Z]{{1,2}})?(?:{any_of(s for s in money.SIGNS if s[-1] not in 's.')})(?:{GAP})?[-−]?\Z"
+    rf"|(?:[A-Z]{{1,2}})?(?:{any_of(s for s in money.SIGNS if not (s[-1].isalpha() or s[-1] == '.'))})(?:{GAP})?[-−]?\Z"
 )
 _CURRENCY_ENDS: Final = frozenset(sign[-1] for sign in money.SIGNS)
 CHANGES: Final = re.compile(

@@ -426,7 +426,9 @@ _COUNTED_NOUNS: Final = frozenset(
         "people persons men women children students pupils teachers workers jobs employees soldiers troops"
         " homes houses units patients cases deaths refugees migrants families households voters members"
         " residents inhabitants copies vehicles cars companies firms schools shops stores farmers doctors"
-        " nurses officers fans passengers tonnes words pages shares votes species trees animals households"
+        " nurses officers fans passengers adults respondents participants civilians volunteers pensioners"
+        " graduates candidates prisoners inmates visitors tourists protesters demonstrators supporters signatures"
+        " responses tonnes words pages shares votes species trees animals households"
     )
 )
 
@@ -464,7 +466,9 @@ _BEFORE_MAJORITY: Final = frozenset(
 _MAJORITY_NAME: Final = re.compile(
     rf"{GAP}(?:leader|party|stake|government|rule|owner|whip|shareholder|owned)\b|{GAP}of{GAP}[0-9]|-", _ASCII
 )
-_COMPARED: Final = re.compile(rf"compared{GAP}(?:to|with)(?:{GAP}[\w'’-]+){{1,6}}+(?=[.,;]|{GAP})", re.IGNORECASE)
+_COMPARED: Final = re.compile(
+    rf"compared{GAP}(?:to|with)(?:{GAP}[\w'’-]+){{1,6}}+(?=[,;]|\.(?!{GAP}?[0-9])|{GAP})", re.IGNORECASE
+)
 _LIMIT: Final = re.compile(
     r"\b(?:approach(?:es)?|exceeds?|below|above|under|over|reach(?:es)?|meets?|passe?s?|sets?|within)\b"
     r"(?:[ \xa0\n]or[ \xa0\n][a-z]+)?(?:[ \xa0\n][\w'’-]+){0,4}[ \xa0\n]\Z",
