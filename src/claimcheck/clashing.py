@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import shorten
 from typing import Final
 
 from msgspec.structs import replace
@@ -23,6 +24,10 @@ BESIDE_JOINT: Final = frozenset({"same-quantity", "agrees-with-source"})
 
 MOST_CLASHES: Final = 5
 """Conflicts of one component that get a finding each; the message of the last says when there are more."""
+
+
+SHOWN_OF_QUOTE: Final = 60
+"""Letters of the words of a claim that prints no figure, in a conflict with others."""
 
 
 def doubted(finding: Finding, reasoned: Reasoned) -> Finding:
@@ -214,8 +219,8 @@ def origin(case: Case, name: object) -> str:
 
 
 def _quoted(case: Case, claim: str) -> str:
-    printed = case.dossier.by_id[claim].printed
-    return f"“{printed}” ({claim})" if printed else claim
+    said = case.dossier.by_id[claim]
+    return f"“{said.printed or shorten(said.quote, SHOWN_OF_QUOTE, placeholder=' …')}” ({claim})"
 
 
 def unit_of(case: Case, stated: object) -> str:

@@ -4,9 +4,10 @@ Run from the root of the project: `python -m tests.benchmarks.dossiers --dossier
 verdict is not what z3 says.
 
 Each dossier has a few amounts, their total, and claims of levels, shares, ratios and changes, many of them with no
-level to stand on; some are falsified. What a figure stands for is written down here once more, from its definition and
-not from the package: plain is half a unit of the last digit either way, generous less than a whole one. An error must
-be found just where the generous sets cannot all hold, and a strain where only the plain ones cannot.
+level to stand on; some are falsified. Of some dossiers a table gives a part. What a figure stands for is written down
+here once more, from its definition and not from the package: plain is half a unit of the last digit either way,
+generous less than a whole one. An error must be found just where the generous sets cannot all hold, and a strain where
+only the plain ones cannot.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ class Drawn:
     declared: bool
     false_by: Fraction
     lines: list[str] = field(default_factory=list)
+    rows: dict[str, list[str]] = field(default_factory=dict)
     levels: list[tuple[tuple[str, int], Said]] = field(default_factory=list)
     ratios: list[tuple[tuple[str, int], Said, tuple[str, int]]] = field(default_factory=list)
 
@@ -107,6 +109,11 @@ class Drawn:
         lines = ["quantities:", *(f"  {name}: {{measure: {name}, unit: USD}}" for name in names)]
         if self.declared:
             lines += ["identities:", f"  - total = {' + '.join(name for name in names if name != 'total')}"]
+        if self.rows:
+            lines += ["sources:", "  office: {title: Accounts, publisher: Office, standing: official}", "evidence:"]
+        for name, rows in self.rows.items():
+            lines += [f"  - quantity: {name}", "    source: office", "    unit: million USD", "    rows: |"]
+            lines += [f"      {row}" for row in ("period,value", *rows)]
         return "\n".join([*lines, "claims:", *self.lines]) + "\n"
 
 
@@ -117,8 +124,13 @@ def drawn(rng: random.Random, *, is_true: bool = False) -> Drawn:
     amounts = {(part, year): Fraction(rng.randint(3_000_000, 90_000_000)) for year in years for part in parts}
     amounts |= {("total", year): sum((amounts[part, year] for part in parts), Fraction()) for year in years}
     found = Drawn(rng, amounts, rng.random() < 0.8, Fraction(0) if is_true else rng.choice(FALSIFIED))
-    level = rng.choice((0.2, 0.7))
+    level, known = rng.choice((0.2, 0.7)), rng.choice((0.0, 0.0, 0.3))
     for (name, year), value in amounts.items():
+        if rng.random() < known:
+            # What a table gives is true, so that what is false is a matter of the claims.
+            digits, shown, unit = rounded(value / 10**6, 1)
+            found.levels.append(((name, year), Said(digits, shown * 10**6, unit * 10**6)))
+            found.rows.setdefault(name, []).append(f"{year},{digits}")
         if rng.random() < level:
             figure = money(found.printed(value), rng.randint(0, 1))
             found.levels.append(((name, year), figure))
