@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from claimcheck import figure as figures
@@ -45,6 +46,9 @@ ID: Final = "quoted-figure"
 FAMILY: Final = "provenance"
 SEVERITY: Final = Severity.NOTE
 
+MOST_EXCERPTS: Final = 256
+"""Excerpts that are not read anew when a dossier is judged again, as for every slip that is tried."""
+
 SCALES: Final = tuple(Fraction(10) ** power for power in (0, 3, 6, 9, -3, -6, -9))
 """What a figure of a table is multiplied by where the head of its column says thousands, millions or billions."""
 
@@ -59,7 +63,7 @@ def check(case: Case) -> Iterator[Fact]:
             continue
         for name in reading.claim.sources:
             if name not in excerpts:
-                excerpts[name] = tuple(_printed(sources[name].excerpt or ""))
+                excerpts[name] = _printed(sources[name].excerpt or "")
         named = [name for name in reading.claim.sources if any(map(_counts, excerpts[name]))]
         if named and not any(_agree(figure, other) for name in named for other in excerpts[name]):
             excerpt = " nor of ".join(f"“{name}”" for name in named)
@@ -79,18 +83,21 @@ def _is_copied(reading: Reading) -> bool:
     return isinstance(claim, Threshold) or (isinstance(claim, Level) and len(claim.member) < 2)
 
 
-def _printed(excerpt: str) -> Iterator[Figure]:
+@lru_cache(maxsize=MOST_EXCERPTS)
+def _printed(excerpt: str) -> tuple[Figure, ...]:
     """The figures of an excerpt, in their order."""
+    found = []
     at = 0
     while at < len(excerpt):
-        found = figures.match(excerpt, at)
-        if found is None:
+        one = figures.match(excerpt, at)
+        if one is None:
             at += 1
             while excerpt[at - 1 : at + 1].isalpha() and at < len(excerpt):
                 at += 1  # No figure begins inside a word.
         else:
-            yield found[0]
-            at = max(found[1], at + 1)
+            found.append(one[0])
+            at = max(one[1], at + 1)
+    return tuple(found)
 
 
 def _counts(figure: Figure) -> bool:
