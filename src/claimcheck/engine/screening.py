@@ -82,15 +82,20 @@ class Screen:
     def __init__(self, system: System) -> None:
         self.system = system
         self.places = places = _Places()
-        self.said: dict[int, list[Interval]] = {}
-        self.say(system.statements)
+        self.said: list[tuple[Interval, ...]] = []
         self.shapes = [shape_of(relation, places) for relation in system.relations]
         self.spans = [
             tuple(dict.fromkeys([places[name] for name in occurrences(relation)])) if shape is None else shape.places
             for relation, shape in zip(system.relations, self.shapes, strict=True)
         ]
         self.lone = [relation for relation, span in zip(system.relations, self.spans, strict=True) if not span]
+        # Those that no relation ties have their places too.
+        for statement in system.statements:
+            places[statement.quantity]
+        for name in system.bounds:
+            places[name]
         self.names = list(places)
+        self.say(system.statements)
         self._names: dict[int, str] = {}
         self._formulas: dict[int, str] = {}
         size = len(places)
@@ -119,13 +124,10 @@ class Screen:
 
     def say(self, statements: Iterable[Statement]) -> None:
         """Let just these statements hold, beside the bounds."""
-        said: dict[int, list[Interval]] = {}
-        places = self.places
+        said: dict[Hashable, tuple[Interval, ...]] = {name: (values,) for name, values in self.system.bounds.items()}
         for statement in statements:
-            said.setdefault(places[statement.quantity], []).append(statement.values)
-        for name, interval in self.system.bounds.items():
-            said.setdefault(places[name], []).append(interval)
-        self.said = said
+            said[statement.quantity] = (*said.get(statement.quantity, ()), statement.values)
+        self.said = [said.get(name, ()) for name in self.names]
 
     def hold(self, statements: Iterable[Statement]) -> bool:
         """Whether some statements are shown to hold together with all relations and bounds."""
@@ -218,16 +220,17 @@ class Screen:
         """Put the ends of a component in a unit of which all are whole multiples; whether there is a handy one."""
         found = []
         denominators = {1}
+        said = self.said
         for place in places:
-            for interval in self.said.get(place, ()):
-                low = high = None
-                if interval.low is not None:
-                    low = interval.low.as_integer_ratio()
-                    denominators.add(low[1])
-                if interval.high is not None:
-                    high = interval.high.as_integer_ratio()
-                    denominators.add(high[1])
-                found.append((place, low, interval.low_end is OPEN, high, interval.high_end is OPEN))
+            for values in said[place]:
+                low, high = values.low, values.high
+                least = None if low is None else low.as_integer_ratio()
+                most = least if high is low else None if high is None else high.as_integer_ratio()
+                if least is not None:
+                    denominators.add(least[1])
+                if most is not None:
+                    denominators.add(most[1])
+                found.append((place, least, values.low_end is OPEN, most, values.high_end is OPEN))
         unit = lcm(*denominators)
         if unit.bit_length() > UNIT_BITS:
             return False
@@ -295,6 +298,9 @@ class _Peeling:
         self._low, self._high, self._unit, self._far = screen.low, screen.high, screen.unit, screen.far
         self._touching, self._degree = screen.touching, screen.degree
         self._alive = dict.fromkeys(shapes)
+        for shape in shapes.values():
+            for place in shape.places:
+                screen.degree[place] = len(screen.touching[place])
 
     def ends(self) -> bool:
         """Whether every relation can be taken off with values left to all quantities."""
@@ -372,12 +378,6 @@ class _Peeling:
         """Take off what can be; whether all quantities were left a value."""
         alive, shapes, degree = self._alive, self._shapes, self._degree
         low, high = self._low, self._high
-        for number in alive:
-            for place in shapes[number].places:
-                degree[place] = 0
-        for number in alive:
-            for place in shapes[number].places:
-                degree[place] += 1
         links = {
             number: len([1 for place in shapes[number].places if degree[place] > 1 and low[place] < high[place]])
             for number in alive

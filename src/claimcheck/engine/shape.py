@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from claimcheck.engine.linear import Number, Row, plain
 from claimcheck.relation import Constant, Product, Quotient, Relation, Sign, Sum, Term, Variable
@@ -140,15 +140,14 @@ class ProductShape:
 
     def turned(self, low: Ends, high: Ends, unit: int) -> ProductShape | None:
         """The same with negative factors turned, so that all three can be positive in the box; None where none can."""
-        signs = []
-        for affine in (*self.factors, self.product):
-            least, most = _ends(affine, low, high, unit)
-            signs.append(((1,) if most > 0 else ()) + ((-1,) if least < 0 else ()))
+        one, other = self.factors
+        ends = _ends(one, low, high, unit), _ends(other, low, high, unit), _ends(self.product, low, high, unit)
+        if ends[0][1] > 0 and ends[1][1] > 0 and ends[2][1] > 0:
+            return self
+        signs = [((1,) if most > 0 else ()) + ((-1,) if least < 0 else ()) for least, most in ends]
         for first in signs[0]:
             for second in signs[1]:
                 if first * second in signs[2]:
-                    if first == second == 1:
-                        return self
                     factors = _times(self.factors[0], first), _times(self.factors[1], second)
                     return ProductShape(factors, _times(self.product, first * second))
         return None
@@ -156,8 +155,10 @@ class ProductShape:
     def positive(self, unit: int) -> Iterator[tuple[int, int | None, int | None]]:
         """For each quantity the least or the most whole multiple of the unit that makes its term positive."""
         for affine in (*self.factors, self.product):
-            place, coefficient, _ = affine
-            if place != ALONE:
+            place, coefficient, constant = affine
+            if coefficient == 1 and not constant:
+                yield place, 1, None
+            elif place != ALONE:
                 least, most = _inward(affine, (1, 1), (1, 1), unit)
                 yield (place, least, None) if coefficient > 0 else (place, None, most)
 
@@ -171,15 +172,15 @@ def shape_of(relation: Relation, places: Mapping[Hashable, int]) -> Shape | None
     form: Form = {}
     if _added(relation.left, 1, form, places) and _added(relation.right, -1, form, places):
         constant = form.pop(ALONE, 0)
-        if not (isinstance(constant, int) and all(isinstance(number, int) for number in form.values())):
-            # The numerators are all that is needed of numbers times the common denominator.
-            scale = lcm(constant.denominator, *[number.denominator for number in form.values()])
-            constant = constant * scale
-            form = {place: (number * scale).numerator for place, number in form.items()}
         # A quantity that cancels out stands in the relation all the same: such a one is left to others.
         if not form or not all(form.values()):
             return None
-        return RowShape(tuple([(place, n.numerator) for place, n in form.items()]), constant.numerator, relation.sign)
+        if type(constant) is not int or any(type(number) is not int for number in form.values()):
+            # The numerators are all that is needed of numbers times the common denominator.
+            scale = lcm(constant.denominator, *[number.denominator for number in form.values()])
+            terms = tuple([(place, (number * scale).numerator) for place, number in form.items()])
+            return RowShape(terms, (constant * scale).numerator, relation.sign)
+        return RowShape(cast(tuple[tuple[int, int], ...], tuple(form.items())), constant, relation.sign)
     if relation.sign is not Sign.EQUAL:
         return None
     return _product(relation.left, relation.right, places) or _product(relation.right, relation.left, places)
@@ -219,6 +220,8 @@ def _affine(term: Term, places: Mapping[Hashable, int]) -> tuple[int, Number, Nu
 def _whole(affine: tuple[int, Number, Number]) -> tuple[Affine, int]:
     """A term in integers, and what it was multiplied by."""
     place, coefficient, constant = affine
+    if type(coefficient) is int and type(constant) is int:
+        return (place, coefficient, constant), 1
     by = lcm(coefficient.denominator, constant.denominator)
     return (place, (coefficient * by).numerator, (constant * by).numerator), by
 
@@ -229,9 +232,6 @@ def _added(term: Term, by: Number, form: Form, places: Mapping[Hashable, int]) -
         place = places[term.name]
         form[place] = form[place] + by if place in form else by
         return True
-    if isinstance(term, Constant):
-        form[ALONE] = form.get(ALONE, 0) + by * plain(term.value)
-        return True
     if isinstance(term, Sum):
         for part in term.terms:
             if isinstance(part, Variable):
@@ -240,10 +240,13 @@ def _added(term: Term, by: Number, form: Form, places: Mapping[Hashable, int]) -
             elif not _added(part, by, form, places):
                 return False
         return True
+    if isinstance(term, Constant):
+        form[ALONE] = form.get(ALONE, 0) + by * plain(term.value)
+        return True
     if isinstance(term, Product):
         varying: Term | None = None
         for part in term.factors:
-            number = _number(part)
+            number = None if isinstance(part, Variable) else _number(part)
             if number is not None:
                 by = by * number
             elif varying is None:
@@ -264,8 +267,12 @@ def _number(term: Term) -> Number | None:
     if isinstance(term, Quotient):
         above, below = _number(term.numerator), _number(term.denominator)
         return above / Fraction(below) if above is not None and below else None
+    parts = term.terms if isinstance(term, Sum) else term.factors
+    for part in parts:
+        if isinstance(part, Variable):
+            return None
     value: Number = 0 if isinstance(term, Sum) else 1
-    for part in term.terms if isinstance(term, Sum) else term.factors:
+    for part in parts:
         number = _number(part)
         if number is None:
             return None
@@ -316,5 +323,7 @@ def _outward(affine: Affine, least: Ratio | None, most: Ratio | None, unit: int)
 
 
 def _times(affine: Affine, by: int) -> Affine:
+    if by == 1:
+        return affine
     place, coefficient, constant = affine
     return place, by * coefficient, by * constant

@@ -13,6 +13,7 @@ from claimcheck.slips import (
     digit_dropped,
     digits_swapped,
     direction_turned,
+    one_off,
     other_period,
     other_unit,
     part_and_whole_swapped,
@@ -39,6 +40,7 @@ SLIPS: Final[tuple[Slip, ...]] = tuple(
             times_ten,
             times_thousand,
             digits_swapped,
+            one_off,
             digit_dropped,
         ),
     )
