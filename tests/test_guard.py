@@ -54,6 +54,26 @@ def test_a_vague_figure_is_none_that_could_change() -> None:
     assert [claim.id for claim in guard(read(CHECKED)).unchanged] == ["several"]
 
 
+def test_a_place_and_a_count_in_words_are_changed_to_the_next() -> None:
+    found = guard(
+        read(
+            "quantities:\n  exports: {measure: exports, unit: USD, per: year, by: country}\n"
+            "sources:\n  bank: {title: Exports, publisher: Bank, standing: official}\n"
+            "evidence:\n  - quantity: exports\n    source: bank\n    complete: yes\n    rows: |\n"
+            "      member,period,value\n      Norland,2022,30\n      Sudland,2022,20\n      Ostia,2022,10\n"
+            "claims:\n"
+            "  - {id: place, quote: Sudland is second, kind: rank, quantity: exports, member: Sudland, period: 2022,\n"
+            "     position: second}\n"
+            "  - {id: names, quote: 'two countries, Norland and Sudland', kind: list, figure: two countries,\n"
+            "     items: [Norland, Sudland], complete: yes}\n"
+        )
+    )
+    changed = {one.claim.id: [(each.printed, each.noticed) for each in one.changes] for one in found.figures}
+    assert changed["place"] == [("third", True), ("first", True)]
+    assert ("three countries", True) in changed["names"]
+    assert found.unchanged == ()
+
+
 def test_another_claim_of_the_same_guards_a_figure() -> None:
     more = CHECKED + (
         "  - {id: again, quote: students numbered 543, kind: level, quantity: students, period: 2022,\n"
