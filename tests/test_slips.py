@@ -355,7 +355,7 @@ def test_another_value_is_shown_at_the_same_place_in_the_same_words() -> None:
         ("kind: level, figure", "two members", ["three members"]),
         ("kind: level, figure", "99 members", ["100 members", "98 members"]),
         ("kind: level, figure", "Twenty members", ["Nineteen members"]),
-                ("kind: level, figure", "101 members", []),
+        ("kind: level, figure", "101 members", []),
         ("kind: level, figure", "about 47 members", []),
         ("kind: level, figure", "47%", []),
         ("kind: level, figure", "47.0 members", []),

@@ -28,7 +28,7 @@ MOST_FORMS: Final = 3
 """Figures that one line gives for one slip of digits."""
 
 BETTER: Final = Fraction(1, 10)
-"""The chance up to which a slip says enough to stand for itself; one that says less is not named beside it."""
+"""The chance up to which a slip says enough to stand for itself; digits that say less are not named beside it."""
 
 TELLING: Final = Fraction(1, 20)
 """The chance up to which a slip is named for a figure that is only strained: it may well be right as it is."""
@@ -106,8 +106,8 @@ class Naming(Struct):
     def _lines(self, found: Sequence[Explained], several: bool) -> list[str]:
         """A line for each slip of a claim, and one that counts what fits no better or by chance."""
         telling = [one for one in found if not one.is_likely and not one.listed]
-        if any(one.chance is None or one.chance <= BETTER for one in telling):
-            telling = [one for one in telling if one.chance is None or one.chance <= BETTER]
+        if any(map(_says_enough, telling)):
+            telling = [one for one in telling if _says_enough(one) or one.family is Family.MEANING]
         # A fit by generous rounding says nothing beside one of the same claim that is plain.
         plain = {one.claim for one in telling if one.plainly}
         telling = [one for one in telling if one.plainly or one.claim not in plain]
@@ -136,6 +136,10 @@ class Naming(Struct):
 def is_conflict(finding: Finding) -> bool:
     """Whether a finding says that figures cannot hold together, and not that something is missing or unclear."""
     return finding.severity is Severity.ERROR and finding.verdict in (Verdict.CONTRADICTED, Verdict.DISPUTED)
+
+
+def _says_enough(one: Explained) -> bool:
+    return one.chance is None or one.chance <= BETTER
 
 
 def _or_for(others: Sequence[Explained]) -> str:

@@ -318,7 +318,8 @@ class Slipping(Struct, dict=True):
         best = [one for one in held if one.rule in wrong] or held
         if mine.verdict is Verdict.UNCHECKED or not best:
             return None if undone.plainly is None else ""
-        return best[0].arithmetic
+        # What a source says comes first, and what is quickest to redo.
+        return min(best, key=lambda one: (not one.sources, len(one.arithmetic))).arithmetic
 
     def _is_plain(self, review: Review, claim: str) -> bool:
         """Whether a claim fits without generous rounding. What strains another one already is no matter of the slip."""
