@@ -19,7 +19,8 @@ _SAID_BACK: Final = re.compile(
     r" (?:is|was|represents|represented|means|meant|equals|amounts to)(?: thus| therefore)?"
     rf" (?P<change>[{CHANGE}{PERCENT}])"
     rf"| and(?: has| have)? (?P<doubled>{CHANGE})(?=[{STOP}.,;]|\Z)"
-    rf"|\b(?:thus|therefore|hence|so (?:that )?(?:it|they|the {WORD})(?: has| had| have)?) (?P<consequence>{CHANGE})"
+    rf"|\b(?:thus|therefore|hence|(?:so|which means|meaning)(?: that)? (?:it|they|the {WORD})(?: has| had| have)?)"
+    rf" (?P<consequence>{CHANGE})"
 )
 _SINCE: Final = re.compile(
     rf"(?:[Tt]he (?:number|figure|total|amount|sum)|[Ii]t|[Tt]hat) (?:has |have |had )?(?:since )?(?P<change>{CHANGE})"
@@ -30,6 +31,7 @@ _OTHER_TERMS: Final = re.compile(
     r"|per head|per capita|a year on average|annually|an annual|every year|each year)\b",
     re.IGNORECASE,
 )
+_BARE_POINTS: Final = re.compile(r"[0-9] points?\Z")
 _PERIODS_INSTEAD: Final = "give the two periods instead of a base, where they are known"
 _FALLS: Final = frozenset({"fall", "drop", "decline", "decrease"})
 
@@ -104,7 +106,7 @@ def _tie(passage: Passage, movement: Movement) -> None:
         if level is not None:
             as_rate(level)
     for change in changes:
-        _in_degrees(change, end)
+        _in_its_unit(change, [one for one in (end, start) if one is not None])
     if end.kind != "level" or end.measured is None or (start is not None and start.kind != "level"):
         return
     if changes and not all(_fits(change, end) for change in changes):
@@ -175,6 +177,9 @@ def _is_said_again(movement: Movement) -> bool:
 def _is_one_unit(start: Proposal, end: Proposal) -> bool:
     """Whether two levels that one leads to the other are of one unit: from 42 to 58 minutes too."""
     first, last = start.mention.value, end.mention.value
+    if start.mention.rate != end.mention.rate and (start.mention.rate + end.mention.rate)[:1].isdigit():
+        # "From 510 to 472 cars per 1,000 people" leaves what it is per to the second one.
+        return False
     if first and last and start.mention.unit_span is None and not 1 < 1_000 * abs(last / first) < 1_000_000:
         # "From 3.1 to 3.8 million" leaves the scale to the second one.
         return False
@@ -293,8 +298,9 @@ def _direction(movement: Movement) -> str:
     return "rise" if first is None or last is None or first <= last else "fall"
 
 
-def _in_degrees(change: Proposal, level: Proposal) -> None:
-    """Let 1.4 degrees be a bare number beside temperatures: by themselves degrees are no unit of one."""
+def _in_its_unit(change: Proposal, levels: Iterable[Proposal]) -> None:
+    """Let a change in degrees be a bare number beside temperatures, and bare levels be in the points that it is in."""
+    level = next(iter(levels))
     if change.figure is None or level.figure is None or change.mention.value_span is None:
         return
     if change.figure.unit in ("degree", "degrees") and level.figure.unit.startswith("°"):
@@ -302,6 +308,11 @@ def _in_degrees(change: Proposal, level: Proposal) -> None:
         bare = readable(change.mention.text[start - change.mention.start : end - change.mention.start])
         if bare is not None:
             change.figure, change.keys["figure"] = bare, bare.printed
+    elif not level.is_percent and _BARE_POINTS.search(change.mention.text):
+        # A share has percentage points; an index, a league and a pressure have points.
+        for one in (change, *levels):
+            if one.measured is not None and one.measured.unit in ("", "%", "points"):
+                one.measured.unit = "points"
 
 
 def _as_change(change: Proposal, movement: Movement) -> None:
@@ -326,6 +337,8 @@ def _fits(change: Proposal, level: Proposal) -> bool:
         case "times":
             return True
         case "percentage points" | "basis points":
-            return level.measured.unit == "%"
+            return level.measured.unit == "%" or (
+                level.measured.unit == "points" and _BARE_POINTS.search(change.mention.text) is not None
+            )
         case _:
             return can_take(change, level.measured.unit) and level.measured.unit != "%"

@@ -12,6 +12,7 @@ from claimcheck.drafting.proposal import Proposal
 from claimcheck.drafting.skeleton import (
     CHANGE,
     DATE,
+    EARLY,
     FRACTION,
     LEVEL,
     MULTIPLE,
@@ -72,7 +73,7 @@ _LOWER: Final = "less|fewer|lower|smaller|shorter|cheaper|lighter|colder|cooler|
 _WAY: Final = re.compile(rf"\b(?:(?P<up>{_UP}|{_HIGHER})|(?P<down>{_DOWN}|{_LOWER}))\b")
 
 _DET: Final = r"(?:the |its |their |his |her |our |an? )?"
-_WHOSE: Final = rf"{_DET}(?:(?!(?:who|that|which|when|and|but|or|from|to|than)\b){WORD} ){{0,5}}?"
+_WHOSE: Final = rf"{_DET}(?:{WHEN}['’]s )?(?:(?!(?:who|that|which|when|and|but|or|from|to|than)\b){WORD} ){{0,5}}?"
 _AGAINST: Final = r"(?:from|against|on|over|compared with|compared to|versus)"
 _THAT_IS: Final = (
     r"(?:\(|[–—] )?(?:(?:which|this|that) (?:is|was) |that is,? |or |i\.e\. |was |were |is |are )?"
@@ -88,12 +89,12 @@ _NOUN: Final = r"(?:rise|increase|gain|growth|jump|fall|drop|decline|decrease|re
 _THEN: Final = (
     rf",? {_THAT_IS}(?:(?P<then>[{CHANGE}{POINTS}])(?:{_OR}(?P<then_also>[{PERCENT}{CHANGE}{FRACTION}])(?! of )\)?)?"
     rf"|an? (?:{WORD} )?{_NOUN} of (?P<then_noun>[{PERCENT}{LEVEL}])"
-    rf"|(?<=or )(?P<then_or>[{PERCENT}{FRACTION}])(?! of ))"
+    rf"|by (?P<then_by>[{PERCENT}{LEVEL}{POINTS}])|(?<=or )(?P<then_or>[{PERCENT}{FRACTION}])(?! of ))"
 )
 _BETWEEN: Final = rf",? (?:between|from) (?P<first_of_two>{DATE}) (?:and|to) (?P<last_of_two>{DATE})"
 _END: Final = rf"(?P<end>{VALUE}){tail('last')}"
 _START: Final = rf"(?P<start>{VALUE}){tail('first')}"
-_SAYS: Final = rf"when (?:it|they|there|the (?:number|figure|total|{WORD})) (?:had )?(?P<verb>{WORD})(?: at)?"
+_SAYS: Final = rf"when (?:it|they|there|the (?:number|figure|total|{WORD})) (?:had )?(?P<verb>{WORD})(?: at| to)?"
 _THAN: Final = (
     rf"(?:(?: {WORD}){{0,3}}? (?:more than|less than|fewer than|than|above|below|over|under|short of|shy of|ahead of"
     r"|up on|down on|behind|on))"
@@ -103,8 +104,10 @@ _MOVES: Final = rf"(?:{_BY}{tail('when')}|{_MOVED})"
 
 _FROM_TO: Final = rf"{_MOVES},? (?:[–—(] ?)?from {_WHOSE}{_START},? to {_DET}{_END}"
 _TO_FROM: Final = rf"{_MOVES},? (?:to|at) (?:a total of )?{_DET}{_END},? \(?(?:up |down )?{_AGAINST} {_WHOSE}{_START}"
+# 2.4 billion, 80% of its capacity of 3 billion and 15% more than the 2.09 billion of last spring.
+_AND_SHARE: Final = rf"(?:,? [{PERCENT}{FRACTION}] of [^\ue000-\ue00f,;]{{0,60}}{LEVEL} and)?"
 _MORE_THAN: Final = (
-    rf"{_END},? {_THAT_IS}(?P<change>[{CHANGE}{PERCENT}{POINTS}{LEVEL}])"
+    rf"{_END}{_AND_SHARE},? {_THAT_IS}(?P<change>[{CHANGE}{PERCENT}{POINTS}{LEVEL}])"
     rf"(?:{_OR}(?P<also>[{PERCENT}{CHANGE}{LEVEL}])\)?)?{_THAN}(?: that of| those of)? (?P<whose>{_WHOSE}){_START}"
 )
 _DOWN_FROM: Final = (
@@ -162,7 +165,7 @@ _PATTERNS: Final = tuple(
         rf"{_BY} to (?:a total of )?{_DET}{_END}",
     )
 )
-_CHANGES: Final = ("change", "also", "then", "then_also", "then_noun", "then_or")
+_CHANGES: Final = ("change", "also", "then", "then_also", "then_noun", "then_by", "then_or")
 
 
 def movements(skeleton: Skeleton) -> Iterator[Movement]:
@@ -192,7 +195,9 @@ def movements(skeleton: Skeleton) -> Iterator[Movement]:
 def _other(found: re.Match[str]) -> str | None:
     """What stands for the thing that the end is compared with; None where the start is what the end was before."""
     said = found.groupdict()
-    return said.get("who") or said.get("whose") if {"who", "whose"} & said.keys() else None
+    if not {"who", "whose"} & said.keys() or EARLY in (said.get("whose") or ""):
+        return None
+    return said.get("who") or said.get("whose") or ""
 
 
 def _sentence(found: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ _CLAUSE: Final = re.compile(
 _DEFINITE: Final = re.compile(rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) (?P<level>{LEVEL})")
 _OF_THEM: Final = re.compile(rf"{STOP} (?:[Oo]ut )?[Oo]f (?:the|these|those) (?P<level>{LEVEL}), ")
 _PRONOUNS: Final = frozenset({"it", "they", "he", "she", "this", "that"})
+_NUMBERS: Final = frozenset({"number", "figure", "total"})
 _NO_VERB: Final = frozenset({"of", "for", "to", "by", "in", "at", "from", "on", "the", "a", "an", "and", "or", "than"})
 _TAIL: Final = re.compile(rf"\A,?(?: (?:in|for|at the end of|by|during))? {WHEN}")
 _MARK: Final = re.compile("[\ue000-\ue00f.,;:()–—]")
@@ -99,8 +100,11 @@ def _tie_echoes(passage: Passage, clauses: dict[Proposal, _Clause]) -> None:
         if level.is_tied or not before:
             continue
         alike = [one for one in before if one in clauses and being(clauses[one].verb) == being(clause.verb)]
+        if clause.subject in _NUMBERS and being(clause.verb) == "be":
+            # "The number had been 72,300": of what the sentence before counts.
+            alike = [one for one in before if one in clauses and passage.number(one) < passage.number(level)]
         other = before[-1] if before[-1] in alike else alike[0] if len(alike) == 1 else None
-        if other is None or clause.subject not in (*_PRONOUNS, clauses[other].subject):
+        if other is None or clause.subject not in (*_PRONOUNS, *_NUMBERS, clauses[other].subject):
             continue
         if (level.noun and other.noun and level.noun != other.noun) or clause.tail not in ("", clauses[other].tail):
             continue

@@ -43,8 +43,8 @@ _WITH_WHOLE: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # $1.04 billion, or 23% of the $4.5 billion; 41.6 TWh in 2024 was 31% of the output of 134 TWh.
-        rf"(?P<part>{LEVEL})(?: of {WORD})?{date('when')}{_IS} {_ABOUT}{_SHARE_OF}",
-        rf"(?P<part>{LEVEL}){words(4)}{_IS} {_ABOUT}{_SHARE_OF}",
+        rf"(?P<part>[{LEVEL}{RATE}])(?: of {WORD})?{date('when')}{_IS} {_ABOUT}{_SHARE_OF}",
+        rf"(?P<part>[{LEVEL}{RATE}]){words(4)}{_IS} {_ABOUT}{_SHARE_OF}",
         # 25% (12) of the 48 members; 23% of the $4.5 billion, or $1.04 billion.
         rf"(?P<share>{_SHARE}) \((?P<part>{LEVEL})\) of {_WHOSE}(?P<whole>{LEVEL})",
         rf"{_SHARE_OF}(?: {WORD}){{0,4}}?(?:, or | \()(?P<part>{LEVEL})",
@@ -55,8 +55,12 @@ _WITH_WHOLE: Final = tuple(
         # 48 of the 331 deaths, or 15%; 371 of its 412 beds occupied, a rate of 90%.
         rf"(?P<part>{LEVEL})(?: {WORD}){{0,2}} (?:out )?of (?:{_THE} )?(?:{WORD} ){{0,2}}?(?P<whole>{LEVEL})"
         rf"(?: {WORD}){{0,6}}?{_BESIDE}",
+        # A survey of 3,480 hives found that 1,218 of them had not survived, a loss rate of 35%.
+        rf"(?P<whole>{LEVEL})(?: {WORD}){{0,6}}?,? (?P<part>{LEVEL}) of (?:them|these|those)(?: {WORD}){{0,6}}?"
+        rf"{_BESIDE}",
         # 16 boats, of which 4 (25%) are new; 16 boats, a quarter of which, 4, are new.
-        rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?,? of (?:which|whom) (?P<part>{LEVEL})(?: {WORD}){{0,3}}?{_BESIDE}",
+        rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?,? of (?:which|whom)(?: {WORD}){{0,4}}? (?P<part>{LEVEL})"
+        rf"(?: {WORD}){{0,3}}?{_BESIDE}",
         rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?(?: (?:at|in|from|on) {LEVEL})?,? {_ABOUT}(?P<share>{_SHARE}) of"
         rf" (?:which|whom)(?:,| \(| [–—]|, or) (?P<part>{LEVEL})",
         # The appeal for $240 million is 35% funded, with $84 million received so far.
@@ -86,8 +90,11 @@ _OF_THOSE: Final = tuple(
         rf"(?P<part>{LEVEL})(?: {WORD}){{0,6}}?{_BESIDE}",
         rf"{STOP} {_ABOUT}(?P<part>{LEVEL}) of (?P<said>these|those|them|(?:the|these|those) {WORD})(?: {WORD}){{0,2}}?"
         rf"{_BESIDE}",
+        # Online orders made up £582 million of that, or 30%.
+        rf"(?P<part>{LEVEL}) of (?P<said>that|this|it){_BESIDE}",
     )
 )
+_THAT: Final = frozenset({"that", "this", "it"})
 _RELATIVE: Final = re.compile(r"\b(?:whom|which|them)\b")
 _OF_ALL: Final = re.compile(rf"(?:\A|{STOP} ){_OPENING}")
 _EACH: Final = re.compile(rf"(?P<part>{LEVEL})(?: {WORD}){{0,2}}? \((?P<share>{PERCENT})\)")
@@ -148,6 +155,13 @@ def _tie_to_those(passage: Passage, found: re.Match[str]) -> None:
         for one in passage.levels(part, back=1)
         if passage.number(one) == number - 1 and one.mention.kind is Kind.COUNT and one.noun and one.is_amount
     ]
+    if found["said"] in _THAT:
+        bases = {None if pair.base is None else pair.base.itself for pair in passage.pairs}
+        counted = [
+            one
+            for one in passage.levels(part, back=1)
+            if passage.number(one) == number - 1 and one.measured not in bases and _is_part(part, one)
+        ]
     said = found["said"].lower().split()
     if said[0] in ("the", "these", "those") and len(said) > 1:
         counted = [one for one in counted if one.noun in said[1:]]
@@ -310,9 +324,17 @@ def _is_part(part: Proposal, whole: Proposal) -> bool:
     """Whether a figure can be part of another: both count, or both have one unit."""
     if part.kind != "level" or whole.kind != "level" or part.measured is None or whole.measured is None:
         return False
-    if part.figure is None or whole.figure is None or part.measured is whole.measured or not part.is_amount:
+    if (
+        part.figure is None
+        or whole.figure is None
+        or part.measured is whole.measured
+        or not (part.is_amount or part.mention.kind is Kind.RATE)
+    ):
         return False
     of_count = whole.mention.kind is Kind.COUNT or (whole.mention.kind is Kind.RATE and not whole.figure.unit.isupper())
+    if part.mention.kind is Kind.RATE and part.mention.unit == whole.mention.unit:
+        # 1,300 calories a day of the 2,100 calories recommended.
+        return whole.mention.kind in (Kind.RATE, Kind.AMOUNT, Kind.COUNT, Kind.MONEY)
     counts = part.mention.kind is Kind.COUNT and of_count
     if counts:
         return not part.figure.unit or part.figure.unit == whole.figure.unit

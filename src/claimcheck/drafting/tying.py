@@ -164,4 +164,7 @@ def being(verb: str) -> str:
 
 
 _ENDING = re.compile("(?:ed|es|s|d|e)\\Z")
-_BEING = frozenset({"is", "are", "was", "were", "been", "be", "stood", "stands", "being", "remained"})
+_BEING = frozenset(
+    {"is", "are", "was", "were", "been", "be", "stood", "stands", "being", "remained", "came", "comes", "amounted"}
+    | {"totalled", "totaled", "numbered", "averaged"}
+)
