@@ -164,6 +164,8 @@ def exempt(text: str) -> list[tuple[str, str]]:
         ("an area of 250 sq. km", "250 sq. km", "amount", "250", None, ""),
         ("some 155 bcm of gas", "some 155 bcm", "amount", "155", "bcm", "some"),
         ("asked 2028 British adults", "2028 British adults", "count", "2028", "adults", ""),
+        ("at 10-ish now", "10-ish", "count", "10", "", "-ish"),
+        ("a pipe 8in wide", "8in", "amount", "8", "inches", ""),
         ("a run of 18 successive wins", "18 successive wins", "count", "18", "wins", ""),
         ("as compared to Rs. 563.5", "Rs. 563.5", "money", "563.5", "rupees", ""),
         ("a share of 1 over 30.", "1 over 30", "ratio", "0.0333333333333333", "", ""),
@@ -188,6 +190,8 @@ def test_reads(text: str, whole: str, kind: str, value: str, unit: str | None, h
         ("18- to 24-year-olds", 18, 24, "year"),
         ("5-1/4 to 5-1/2 percent", "5.25", "5.5", "%"),
         ("two or three times faster", 2, 3, "times"),
+        ("some 10-12,000 staff", 10_000, 12_000, "staff"),
+        ("1-10,000 of them", 1, 10_000, ""),
         ("between one and two million people", 10**6, 2 * 10**6, "people"),
         ("one or two days", 1, 2, "days"),
         ("18-to-24-year-olds", 18, 24, "year"),
@@ -312,6 +316,9 @@ def test_a_year_is_no_count(text: str, is_year: bool) -> None:
         ("a three-for-one split", "one", "set-phrase"),
         ("4K films", "4K", "name"),
         ("a 9-to-5 job", "9-to-5", "name"),
+        ("its 10-K filing", "10-K", "name"),
+        ("a 401(k) plan", "401(k)", "name"),
+        ("5in the morning", "5in", "identifier"),
     ],
 )
 def test_exempts_by_a_named_rule(text: str, words: str, rule: str) -> None:

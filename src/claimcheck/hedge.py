@@ -198,6 +198,7 @@ AFTER: Final[Mapping[str, Hedge]] = {
     "+": Hedge.AT_LEAST,
     "-plus": Hedge.AT_LEAST,
     "-odd": Hedge.ABOUT,
+    "-ish": Hedge.ABOUT,
     "or less": Hedge.AT_MOST,
     "or fewer": Hedge.AT_MOST,
     "or below": Hedge.AT_MOST,
@@ -323,7 +324,7 @@ _AFTER: Final = Phrases({words: hedge for words, hedge in AFTER.items() if words
 _SIGNS: Final = tuple(sorted((sign for sign in BEFORE if not sign[0].isalpha()), key=len, reverse=True))
 _GAP: Final = Pattern(GAP)
 _GOES_ON: Final = Pattern(rf"{GAP}(?:to|than)(?![A-Za-z0-9])", ANY_CASE)
-_JOINED: Final = Pattern(r"(?:\+|-plus|-odd)(?![0-9A-Za-z])", ANY_CASE)
+_JOINED: Final = Pattern(r"(?:\+|-plus|-odd|-ish)(?![0-9A-Za-z])", ANY_CASE)
 
 
 def before(text: str, start: int) -> tuple[Hedge, int] | None:

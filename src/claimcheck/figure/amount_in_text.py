@@ -42,7 +42,7 @@ _LINK: Final = Pattern(rf"(?:{GAP}and)?{GAP}", ANY_CASE)
 _AND_A_HALF: Final = Pattern(rf"(?:an?|one){GAP}(?P<unit>[a-z]{{3,12}}+){GAP}and{GAP}a{GAP}half{END}", ANY_CASE)
 # "a 12-member panel", "a 25-year-old": a hyphen makes the word after it the unit.
 _HYPHEN_WORD: Final = Pattern(
-    r"-(?!(?:to|and|in|or|by|on|of|off|plus|odd|something|way|up|down|fold|for|under|strong|based|to|percent|point|sized|out|over|a|the)\b)"
+    r"-(?!(?:to|and|in|or|by|on|of|off|plus|odd|something|way|up|down|fold|for|ish|under|strong|based|to|percent|point|sized|out|over|a|the)\b)"
     r"(?P<word>[a-z]{2,20}+)(?![0-9A-Z_])(?:-olds?(?![A-Za-z0-9]))?",
     ANY_CASE,
 )

@@ -143,8 +143,10 @@ def found_at(text: str, start: int, *, alone: bool, apart: bool = False) -> Foun
         joint = (link["words"] or "").lower()
         is_other = second is None or (joint == "or" and not ranges.is_next(amount, second))
         is_level = second is not None and rises is not None and joint and ranges.is_a_level(amount, second)
-        if second is not None and not is_other and not is_level and (ends := ranges.one_unit(amount, second)):
-            return _finish(text, lead, ends)
+        if second is not None and not is_other and not is_level:
+            ends = ranges.one_unit(amount, second, touching=not joint)
+            if ends is not None:
+                return _finish(text, lead, ends)
     return _finish(text, lead, (amount, None))
 
 

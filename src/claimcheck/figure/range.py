@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from claimcheck.figure.amount import Amount
 from claimcheck.figure.amount_in_text import amount
-from claimcheck.numeral import Form
+from claimcheck.numeral import Form, Numeral
 from claimcheck.phrase import ANY_CASE, GAP, Pattern
 
 # "18- to 24-year-olds": the hyphen waits for the word that follows the other end.
@@ -33,8 +33,11 @@ def between(text: str, word: re.Match[str]) -> tuple[Amount, Amount] | None:
     return None
 
 
-def one_unit(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
-    """Both ends of a range in one unit and scale, the lower first; None where they are no range."""
+def one_unit(first: Amount, second: Amount, *, touching: bool = False) -> tuple[Amount, Amount] | None:
+    """Both ends of a range in one unit and scale, the lower first; None where they are no range.
+
+    `touching`: only a dash stands between them, so that the first may leave its thousands to the second: "10-12,000".
+    """
     forms = (first.numeral.form, second.numeral.form)
     if Form.ORDINAL in forms or Form.PLURAL in forms or first.more:
         return None
@@ -53,9 +56,20 @@ def one_unit(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
         if first.numeral.value >= second.numeral.value / scale:
             return None
         first = replace(first, numeral=first.numeral.scaled(scale))
+    if touching and _leaves_thousands(first.numeral, second.numeral):
+        number = first.numeral
+        thousands = replace(number, value=number.value * 1_000, last_nonzero_place=number.last_nonzero_place * 1_000)
+        first = replace(first, numeral=thousands)
     if first.numeral.value >= second.numeral.value:
         return None
     return first, second
+
+
+def _leaves_thousands(first: Numeral, second: Numeral) -> bool:
+    """Whether "10" of "10-12,000" is ten thousand: the ends of a range lie no further apart than one to four."""
+    if first.form is not Form.INTEGER or second.form is not Form.INTEGER or second.last_nonzero_place < 1_000:
+        return False
+    return first.value < 100 and first.value * 1_000 < second.value <= first.value * 4_000
 
 
 def is_next(first: Amount, second: Amount) -> bool:

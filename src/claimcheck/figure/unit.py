@@ -44,7 +44,7 @@ _SYMBOLS: Final = frozenset(
         "km/h km/hr kph kmph mph m/s g/km kg/ha km² m² m³ km2 m2 m3 km m cm mm µm μm nm dm kg g mg µg μg t kt Mt Gt"
         " mt kWh MWh GWh TWh kW MW GW TW ha L ml mL dl cl"
         " °C °F ° kB KB MB GB TB PB Mbps Gbps kHz MHz GHz Hz kPa hPa dB kcal kJ MJ GJ ft lb lbs oz mpg ppm ppb"
-        " psi mcg sqm bcm bcf tcf boe bpd b/d m/s² m/s2"
+        " psi mcg sqm l hp bhp rpm mmHg bcm bcf tcf boe bpd b/d m/s² m/s2"
     )
 ) | frozenset(
     mass + gas + equivalent
@@ -105,6 +105,10 @@ _WORDS: Final = Phrases(
 _SIGNS: Final = {PERCENT: PERCENT, "×": TIMES, **{s: name for s, name in money.WORDS.items() if not s[0].isalpha()}}
 _CODE: Final = Pattern(rf"[A-Z]{{3}}{END}")
 _SYMBOL: Final = Pattern(r"[A-Za-zµμ°][A-Za-z/]{0,5}+[²³2]?(?![A-Za-z0-9²³/])")
+# "8in wide": inches touch their number, and a word of size or the end of a clause follows. "5 in" has none.
+_INCHES: Final = Pattern(
+    rf"in(?=[.,;:)]|\Z|{GAP}(?:wide|long|tall|deep|high|thick|apart|screens?|TVs?|pipes?|of{GAP}(?:rain|snow)|by|x)\b)"
+)
 _OF_CARBON: Final = Pattern(r"[kMG]?[tg]CO[2₂](?:-?eq|e)?(?![A-Za-z0-9/])")
 _SYMBOL_ABOVE: Final = Pattern(r"[A-Za-zµμ°][A-Za-z]{0,4}+(?=/[A-Za-z])")
 _MEASURED: Final = Phrases(
@@ -175,6 +179,8 @@ def _measure(text: str, end: int, at: int) -> Behind | None:
     if (above := _SYMBOL_ABOVE.match(text, start)) and above[0] in _SYMBOLS:
         # "mm/yr" is a unit and what it is per.
         return Behind(above[0], at, above.end(), True)
+    if at == end and (inches := _INCHES.match(text, at)):
+        return Behind("inches", at, inches.end(), True)
     if at == end and text.startswith("st", at) and not text[at + 2 : at + 3].isalnum():
         return Behind("stone", at, at + 2, True)
     if at == end:

@@ -102,7 +102,9 @@ _CITATION: Final = re.compile(
 )
 _ACCOUNT: Final = re.compile(r"[0-9]{2,12}(?:[-–][0-9]{2,12}){2,6}(?![0-9A-Za-z]|[-–.,][0-9])", re.ASCII)
 _SLASHED: Final = re.compile(r"[0-9]{1,6}/[0-9]{1,6}(?:/[0-9A-Z]{1,8})?(?![0-9/])", re.ASCII)
-_EVENTS: Final = re.compile(r"(?:9/11|7/7|26/11|24/7|20/20|4x4|50/50|9-to-5|[48]K)(?![0-9A-Za-z])", re.ASCII)
+_EVENTS: Final = re.compile(
+    r"(?:9/11|7/7|26/11|24/7|20/20|4x4|50/50|9-to-5|[48]K|(?:10|20|6|8)-[KQF]|40[13]\([bk]\))(?![0-9A-Za-z])", re.ASCII
+)
 _SCORE: Final = re.compile(r"([0-9]{1,3})([-–])([0-9]{1,3})(?![0-9A-Za-z%–-]|[.,/][0-9])", re.ASCII)
 _AGE_GROUP: Final = re.compile(r"[1-9]?[0-9]s(?![A-Za-z0-9])", re.ASCII)
 _BRACKETED: Final = re.compile(r"[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,4}\]", re.ASCII)
@@ -148,7 +150,7 @@ def _shape(text: str, start: int) -> str:
     assert run is not None
     end = run.end()
     following = text[end : end + 2]
-    if end - start >= 5 or text[start] == "0" or following[:1] in "-–./:" or following[:1].isalpha():
+    if end - start >= 5 or text[start] == "0" or following[:1] in "-–./:(" or following[:1].isalpha():
         return following or " "
     if following[:1] in " \xa0\n" and following[1:2].isalnum():
         return following
