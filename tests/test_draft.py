@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -254,6 +254,30 @@ def the(kind: type[AClaim], dossier: Dossier) -> AClaim:
     """The one claim of a kind."""
     (claim,) = (claim for claim in dossier.claims if isinstance(claim, kind))
     return claim
+
+
+GROWTH: Final = "Exports of the region rose 10% in 2023 and 20% in 2024, or {} in two years."
+SHRINKING: Final = (
+    "Sales fell by 10.0 per cent in 2022, then a further 20.0 per cent in 2023, a fall of {} per cent in all."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (GROWTH.format("32%"), Verdict.CONSISTENT),
+        (GROWTH.format("45%"), Verdict.DISPUTED),
+        (SHRINKING.format("28.0"), Verdict.CONSISTENT),
+        (SHRINKING.format("30.0"), Verdict.DISPUTED),
+    ],
+)
+def test_growth_of_years_that_follow_each_other_is_compounded(tmp_path: Path, text: str, verdict: Verdict) -> None:
+    assert worst(text, tmp_path) is verdict
+
+
+def test_years_that_do_not_follow_each_other_are_not_added_up(tmp_path: Path) -> None:
+    text = "Exports rose 10% in 2021 and 20% in 2024, or 45% in all."
+    assert worst(text, tmp_path) is Verdict.UNCHECKED
 
 
 def test_a_change_without_its_years_is_from_a_base(tmp_path: Path) -> None:

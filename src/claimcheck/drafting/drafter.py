@@ -13,6 +13,7 @@ from claimcheck.anchor import LONGEST_QUOTE, Anchor, ArticleText
 from claimcheck.claim import KINDS, Context
 from claimcheck.drafting.changing import tie_changes, tie_changes_said_back
 from claimcheck.drafting.dating import Dating
+from claimcheck.drafting.growing import tie_growth
 from claimcheck.drafting.limiting import tie_limits
 from claimcheck.drafting.proposal import Measured, Proposal, Value
 from claimcheck.drafting.proposing import Proposer, apart
@@ -188,6 +189,7 @@ class _Drafting:
         for tie in (tie_changes, self.repeats.tie, tie_definite, tie_shares, tie_rates, tie_limits):
             tie(passage)
         tie_changes_said_back(passage)
+        tie_growth(passage)
         self.at_most += passage.at_most
         return claims + passage.said
 
