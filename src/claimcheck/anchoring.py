@@ -16,9 +16,8 @@ from msgspec import Struct
 from claimcheck.anchor import LONGEST_QUOTE, Ambiguous, Anchor, ArticleText, occurs_in_order
 from claimcheck.claim import AnyClaim, Listing, Rank
 from claimcheck.dossier import Dossier, Exemption
-from claimcheck.numeral_words import SCALES
-from claimcheck.phrase import words_of
 from claimcheck.text import folded
+from claimcheck.tokens import Token, differing, numbers, plain, tokens
 from claimcheck.yaml_text import UNWRITABLE
 
 ALIKE: Final = 0.6
@@ -39,21 +38,6 @@ _MOST_TOKENS: Final = 250
 
 _REACH: Final = 6
 """Words beside a stretch in which a word of the quote may stand now."""
-
-_NUMBER_WORDS: Final = frozenset(
-    words_of(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
-        "million billion trillion lakh crore dozen dozens hundreds thousands millions billions half halves third "
-        "thirds quarter quarters fifth fifths sixth seventh eighth ninth tenth second first fourth twice thrice "
-        "double doubled triple tripled trebled quadrupled halved single both several majority most bn mn tn"
-    )
-)
-_SCALES: Final = frozenset({*SCALES, "dozen", "%"})
-_TOKEN: Final = re.compile(
-    r"(?P<number>[-−]?[$€£¥₹]?\d++(?:[.,'\u00a0\u2009\u202f]\d++)*+(?:[A-Za-z%‰]++)?)|(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)"
-    r"|(?P<percent>[%‰$€£¥₹])"
-)
 
 
 class State(Enum):
@@ -87,13 +71,6 @@ class Reanchored(Struct, frozen=True):
     def name(self) -> str:
         """The claim by its name; an exemption has none."""
         return "exemption" if isinstance(self.claim, Exemption) else self.claim.id
-
-
-class _Token(Struct, frozen=True):
-    start: int
-    end: int
-    word: str
-    is_number: bool
 
 
 def reanchored(dossier: Dossier) -> tuple[Reanchored, ...]:
@@ -212,22 +189,22 @@ class _Reanchoring:
 
     def sought(self, claim: AnyClaim | Exemption) -> Reanchored:
         """Words like those of a claim that are not in the article as they were."""
-        quoted = _tokens(claim.quote)
+        quoted = tokens(claim.quote)
         candidates = sorted(self._candidates(quoted), key=lambda one: (-one[0], one[1]))
         for alike, first, last in candidates:
-            numbers = _numbers(quoted)
-            now = _numbers(self._tokens[first:last])
-            same = _plain(numbers) == _plain(now)
+            before = numbers(quoted)
+            now = numbers(self._tokens[first:last])
+            same = plain(before) == plain(now)
             if alike < (ALIKE if same else ALIKE_BUT_FOR_NUMBERS):
                 continue
             start, end = self._tokens[first].start, self._tokens[last - 1].end
             anchor = self._anchor(start, end)
             words = self.text[start:end]
             if not same:
-                before, now = _differing(numbers, now)
+                before, now = differing(before, now)
                 return Reanchored(claim, State.NUMBER_CHANGED, anchor, words, before, now)
             rivals = [one for one in candidates if one[0] == alike and not (one[1] < last and first < one[2])]
-            if any(_plain(_numbers(self._tokens[rival[1] : rival[2]])) == _plain(numbers) for rival in rivals):
+            if any(plain(numbers(self._tokens[rival[1] : rival[2]])) == plain(before) for rival in rivals):
                 return Reanchored(claim, State.AMBIGUOUS, anchor, words)
             return Reanchored(claim, State.REWORDED, anchor, words, note=_unprinted(claim, words))
         return Reanchored(claim, State.LOST)
@@ -235,8 +212,8 @@ class _Reanchoring:
     # Where the words may have gone.
 
     @cached_property
-    def _tokens(self) -> list[_Token]:
-        return _tokens(self.text)
+    def _tokens(self) -> list[Token]:
+        return tokens(self.text)
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
@@ -245,7 +222,7 @@ class _Reanchoring:
             index.setdefault(token.word, []).append(number)
         return index
 
-    def _candidates(self, quoted: list[_Token]) -> Iterator[tuple[float, int, int]]:
+    def _candidates(self, quoted: list[Token]) -> Iterator[tuple[float, int, int]]:
         """Stretches of the article with words like these: how alike they are, and their first and last token."""
         wanted = quoted[:_MOST_TOKENS]
         if sum(not token.is_number for token in wanted) < _LEAST_WORDS:
@@ -265,7 +242,7 @@ class _Reanchoring:
                 seen.add(found[1:])
                 yield found
 
-    def _aligned(self, wanted: list[_Token], first: int, last: int) -> tuple[float, int, int] | None:
+    def _aligned(self, wanted: list[Token], first: int, last: int) -> tuple[float, int, int] | None:
         """The part of a window that lines up with the words, whatever the numbers between them are."""
         window = self._tokens[first:last]
         matcher = SequenceMatcher(None, _unlike(wanted, "a"), _unlike(window, "b"), autojunk=False)
@@ -289,7 +266,7 @@ class _Reanchoring:
             return None
         return 2 * shared / (quoted.total() + found.total()), first + start, first + end
 
-    def _within_sentence(self, window: list[_Token], start: int, end: int, least: int, most: int) -> tuple[int, int]:
+    def _within_sentence(self, window: list[Token], start: int, end: int, least: int, most: int) -> tuple[int, int]:
         """The stretch without the words at its edges that another sentence holds."""
         while start < least and _SENTENCE.search(self.text, window[start].end, window[least].start + 1):
             start += 1
@@ -337,33 +314,12 @@ class _Reanchoring:
 _SENTENCE: Final = re.compile(r"[.!?][\"'”’)]{0,2}\s|\n\s*\n")
 
 
-def _tokens(text: str) -> list[_Token]:
-    """Words and numbers of a text with their places; "per cent" is the sign for it, wherever it stands."""
-    tokens: list[_Token] = []
-    for found in _TOKEN.finditer(text):
-        word = folded(found[0]).text.casefold()
-        number = found["number"] is not None or word in _NUMBER_WORDS
-        if word in ("percent", "cent", "%") and tokens:
-            last = tokens[-1]
-            if word == "cent" and last.word == "per" and len(tokens) > 1:
-                tokens.pop()
-                last = tokens[-1]
-            elif word == "cent":
-                tokens.append(_Token(*found.span(), word, number))
-                continue
-            if last.is_number and last.word[-1:].isdigit():
-                tokens[-1] = _Token(last.start, found.end(), last.word + "%", True)
-                continue
-        tokens.append(_Token(*found.span(), word, number))
-    return tokens
-
-
-def _unlike(tokens: Sequence[_Token], side: str) -> list[str]:
+def _unlike(tokens: Sequence[Token], side: str) -> list[str]:
     """The words, with the numbers as signs that are like nothing on the other side."""
     return [f"{side}{number}" if token.is_number else f" {token.word}" for number, token in enumerate(tokens)]
 
 
-def _bag(tokens: Sequence[_Token]) -> Counter[str]:
+def _bag(tokens: Sequence[Token]) -> Counter[str]:
     return Counter(token.word for token in tokens if not token.is_number)
 
 
@@ -379,35 +335,6 @@ def _near(blocks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
 def _is_far(one: tuple[int, int, int], other: tuple[int, int, int], size: int) -> bool:
     """Whether many more words stand between two blocks than did; the more, the longer the block in question is."""
     return (other[1] - one[1]) - (other[0] - one[0]) > 4 + 2 * size
-
-
-def _numbers(tokens: Sequence[_Token]) -> tuple[str, ...]:
-    return tuple(token.word for token in tokens if token.is_number)
-
-
-def _plain(numbers: Sequence[str]) -> tuple[str, ...]:
-    """The numbers with a comma for any sign that groups their digits; only such a sign is a space inside a number."""
-    return tuple(re.sub("[ \u00a0\u2009\u202f]", ",", number) for number in numbers)
-
-
-def _differing(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The numbers that are not the same, each with those of its scale that stay: 1.3 billion, not 1.3."""
-    first = 0
-    while first < min(len(before), len(now)) and before[first] == now[first]:
-        first += 1
-    last = 0
-    while last < min(len(before), len(now)) - first and before[-1 - last] == now[-1 - last]:
-        last += 1
-    if first and _is_scale(before, now, first):
-        first -= 1
-    while last and before[len(before) - last] in _SCALES:
-        last -= 1
-    return before[first : len(before) - last], now[first : len(now) - last]
-
-
-def _is_scale(before: tuple[str, ...], now: tuple[str, ...], place: int) -> bool:
-    """Whether a scale word was replaced, so that the digits before it are part of what changed."""
-    return any(numbers[place : place + 1] and numbers[place] in _SCALES for numbers in (before, now))
 
 
 def _unprinted(claim: AnyClaim | Exemption, words: str) -> str:
