@@ -15,8 +15,9 @@ WIDTH: Final = 110
 UNWRITABLE: Final = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 _BLANK: Final = re.compile("[ \\t\\n\\r\\v\\f\\x85\u2028\u2029]++")
 _UNSEEN: Final = re.compile(f"[{UNSEEN}]++")
-# Nothing in these has a meaning of its own in YAML, and a ' #' or ': ' cannot occur.
-_PLAIN: Final = re.compile(r"[A-Za-z0-9$£€][A-Za-z0-9$£€%.()’/ +_–-]{0,200}(?<! )")
+# Nothing in these has a meaning of its own in YAML, and a ' #' or ': ' cannot occur. A comma has one within brackets.
+_PLAIN: Final = re.compile(r"[A-Za-z0-9$£€][A-Za-z0-9$£€%°.()'’/ +_–-]{0,200}(?<! )")
+_PLAIN_ALONE: Final = re.compile(r"[A-Za-z0-9$£€][A-Za-z0-9$£€%°.,()'’/ +_–-]{0,200}(?<![ ,])")
 
 
 def one_line(text: str) -> str:
@@ -30,12 +31,17 @@ def one_line(text: str) -> str:
 def scalar(text: str) -> str:
     """A value on one line, in quotes where it needs them."""
     words = one_line(text)
-    return words if _PLAIN.fullmatch(words) else "'" + words.replace("'", "''") + "'"
+    return words if _PLAIN_ALONE.fullmatch(words) else _quoted(words)
 
 
 def flow(items: tuple[str, ...]) -> str:
     """A list on one line."""
-    return "[" + ", ".join(scalar(item) for item in items) + "]"
+    words = (one_line(item) for item in items)
+    return "[" + ", ".join(word if _PLAIN.fullmatch(word) else _quoted(word) for word in words) + "]"
+
+
+def _quoted(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
 
 
 def block(text: str, indent: int) -> str:

@@ -31,6 +31,7 @@ _OTHER_TERMS: Final = re.compile(
     r"|per head|per capita|a year on average|annually|an annual|every year|each year)\b",
     re.IGNORECASE,
 )
+_ALONE: Final = frozenset({Kind.CHANGE, Kind.PERCENT})
 _BARE_POINTS: Final = re.compile(r"[0-9] points?\Z")
 _PERIODS_INSTEAD: Final = "give the two periods instead of a base, where they are known"
 _FALLS: Final = frozenset({"fall", "drop", "decline", "decrease"})
@@ -123,7 +124,7 @@ def _tie(passage: Passage, movement: Movement) -> None:
     ends = passage.ends(first, last)
     if first[0] and last and ends is None:
         return
-    is_alone = stated is not None and stated.mention.value is not None and stated.mention.kind is Kind.CHANGE
+    is_alone = stated is not None and stated.mention.value is not None and stated.mention.kind in _ALONE
     if ends is None and start is None and not is_alone:
         return
     for change in changes:

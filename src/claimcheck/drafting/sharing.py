@@ -354,15 +354,18 @@ def _name_part(part: Proposal, whole: Proposal, passage: Passage, share: Proposa
             end = one.mention.end
     said = clause_after(passage.text[end : end + 160].lstrip(" ),"))
     words, name = label(said), of.names[0] if of.names else "whole"
+    if said and of.words.endswith(f" {said}"):
+        # "371 of its 412 beds occupied": what is occupied are the 371.
+        of.words = of.words.removesuffix(f" {said}")
     is_first = share is not None and share.mention.end <= part.mention.start
     if share is not None and share.measured is not None and is_first and not _RELATIVE.search(share.measured.words):
         # "Tea accounted for 23% of the $4.5 billion, or $1.04 billion": the subject stands before the share.
         _name_part_by_share(measured, share.measured)
     elif part.mention.kind is Kind.COUNT and not part.noun:
-        measured.words = f"{said}, of {of.words}" if said else f"part of {of.words}"
+        measured.words = f"{said} (of {of.words})" if said else f"part of {of.words}"
         measured.names = (f"{words}-{name.rsplit('-', 1)[-1]}" if words else f"part-of-{name}", *measured.names)
     elif measured.words in (UNNAMED, of.words) or short(measured.words) == short(of.words):
-        measured.words = f"{said}, of {of.words}" if words else f"part of {of.words}"
+        measured.words = f"{said} (of {of.words})" if words else f"part of {of.words}"
         measured.names = tuple(f"{words}-{name}" if words else f"part-of-{name}" for name in of.names)
     if len(of.names) and of.names[0] in _ADJECTIVES and measured.names:
         # "34% of the normal 68 mm": normal of what, the part says.

@@ -149,7 +149,7 @@ def unite(claims: Iterable[Proposal]) -> Measured | None:
 
 def earlier(measured: Measured, period: str) -> Measured:
     """A quantity as it was before, for as long as nobody knows the periods of both levels."""
-    when = f", in {period}" if period else ", earlier"
+    when = f" in {period}" if period else ", earlier"
     return replace(measured, words=measured.words + when, names=tuple(f"earlier-{name}" for name in measured.names))
 
 
