@@ -28,20 +28,16 @@ def one_line(text: str) -> str:
     return _BLANK.sub(" ", _UNSEEN.sub("", UNWRITABLE.sub("", text))).strip(" ")
 
 
-def scalar(text: str) -> str:
-    """A value on one line, in quotes where it needs them."""
+def scalar(text: str, *, alone: bool = False) -> str:
+    """A value on one line, in quotes where it needs them; `alone` where it is neither in a list nor folded again."""
     words = one_line(text)
-    return words if _PLAIN_ALONE.fullmatch(words) else _quoted(words)
+    plain = _PLAIN_ALONE if alone else _PLAIN
+    return words if plain.fullmatch(words) else "'" + words.replace("'", "''") + "'"
 
 
 def flow(items: tuple[str, ...]) -> str:
     """A list on one line."""
-    words = (one_line(item) for item in items)
-    return "[" + ", ".join(word if _PLAIN.fullmatch(word) else _quoted(word) for word in words) + "]"
-
-
-def _quoted(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"
+    return "[" + ", ".join(scalar(item) for item in items) + "]"
 
 
 def block(text: str, indent: int) -> str:

@@ -52,7 +52,7 @@ class NamedClaims:
         """The text of the file."""
         title, published = self._title, self._published
         lines = [*_WHAT_NEXT, "", "article:"]
-        lines.append(f"  title: {scalar(title)}" if title else "  # title:")
+        lines.append(f"  title: {scalar(title, alone=True)}" if title else "  # title:")
         lines.append(f"  text: {ARTICLE}")
         lines.append(
             f"  published: {published}" if published else "  # published: the date that “last year” is told from"
@@ -63,7 +63,7 @@ class NamedClaims:
         for measured, name in self._names.items():
             lines.append(f"  {name}:")
             keys = {"measure": measured.words, "unit": measured.unit, "of": measured.of, "per": measured.per}
-            lines += [f"    {key}: {scalar(value)}" for key, value in keys.items() if value]
+            lines += [f"    {key}: {scalar(value, alone=True)}" for key, value in keys.items() if value]
         if self.at_most:
             lines += ["", "identities:"]
             lines += [
@@ -137,7 +137,7 @@ class NamedClaims:
         for claim, name in self._limits.items():
             assert claim.limit is not None
             yield f"  {name}:"
-            yield f"    measure: {scalar(claim.limit.words)}"
+            yield f"    measure: {scalar(claim.limit.words, alone=True)}"
             yield f"    value: {scalar(claim.limit.value)}"
             yield f"    side: {claim.limit.side}"
             yield f"    of: {self._names[claim.limit.measured.itself]}"
@@ -159,7 +159,7 @@ class NamedClaims:
             if isinstance(value, tuple):
                 yield f"    {key}: {flow(value)}"
             else:
-                yield f"    {key}: {block(value, 6) if key in WORDS else scalar(value)}"
+                yield f"    {key}: {block(value, 6) if key in WORDS else scalar(value, alone=not alone)}"
 
     def _dated(self, period: str) -> str:
         """A period as the file writes it: beside years such as 2024-25 a plain 2024 is no fiscal year."""
