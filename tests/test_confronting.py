@@ -248,7 +248,7 @@ class TestSumsOfMembers:
 
     def test_members_together_are_their_sum(self) -> None:
         wanted = quantity("Norland+Sudland", measure="guests")
-        assert self.given(wanted) == ("(40 + 25) guests", Interval.point(65))
+        assert self.given(wanted) == ("65 guests (40 + 25)", Interval.point(65))
 
     def test_a_member_that_the_table_lacks_gives_no_sum(self) -> None:
         assert self.given(quantity("Norland+Westland", measure="guests")) is None

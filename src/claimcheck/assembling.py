@@ -12,7 +12,7 @@ from claimcheck.case import Case
 from claimcheck.engine.system import Statement, System
 from claimcheck.figure import Force
 from claimcheck.interval import Interval
-from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity, ShareOf, base_of
+from claimcheck.quantity import ChangeForm, ChangeFrom, LimitValue, Quantity, ShareOf, base_of
 from claimcheck.reading import Reading
 from claimcheck.relation import Agreement, Relation, Variable, names, occurrences
 from claimcheck.rule import Requirement
@@ -100,7 +100,7 @@ class _Assembly(Struct):
                 elif one.trial.supplies and not one.excused:
                     borne_out.append(one.trial.theirs)
                 continue
-            if one.trial.mixes_definitions and not requirement.comparable:
+            if (one.trial.mixes_definitions and not requirement.comparable) or self._is_refuted_order(requirement):
                 continue
             if not self._relate(requirement):
                 continue
@@ -115,6 +115,7 @@ class _Assembly(Struct):
                 isinstance(requirement.relation, Agreement)
                 or not self._is_chosen((requirement.reading, *requirement.others))
                 or (any(_is_of_another_definition(one) for one in given.values()) and not requirement.comparable)
+                or self._is_refuted_order(requirement)
                 or not self._relate(requirement)
             ):
                 continue
@@ -156,6 +157,18 @@ class _Assembly(Struct):
         for base in bases - nothing:
             if self.bounds.get(base) == _NOT_NEGATIVE:
                 self.bounds[base] = _POSITIVE
+
+    def _is_refuted_order(self, requirement: Requirement) -> bool:
+        """Whether a claim that is contradicted alone demands a relation without a figure of its own in it.
+
+        A figure can be doubted and leaves the rest in peace; an order known to be wrong would set others at odds.
+        """
+        reading = requirement.reading
+        return (
+            reading.claim.id in self.weighed.certain
+            and isinstance(requirement.relation, Relation)
+            and (isinstance(reading.stated, LimitValue) or reading.stated not in occurrences(requirement.relation))
+        )
 
     def _is_chosen(self, readings: Iterable[Reading]) -> bool:
         return all(self.weighed.chosen[reading.claim.id] == reading.number for reading in readings)

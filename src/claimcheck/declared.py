@@ -103,37 +103,79 @@ _ORDERS: Final = {"<": "less than", "<=": "at most", ">": "more than", ">=": "at
 def bindings(case: Case, identity: Identity) -> Iterator[Bound]:
     """The identity in its own periods, or in each for which a claim states one of the names that have none.
 
-    It may state a share, a change or a ratio of it as well. Where nothing in it has a period, the year of an identity
-    between dates is that of publication; of no other one.
+    It may state a share, a change or a ratio of it as well. One that names no members holds for the whole, and for each
+    member of which a claim states something where all its names are of one dimension. Where nothing in it has a period,
+    the year of an identity between dates is that of publication; of no other one.
     """
     names = formula.references(identity)
+    seen: set[tuple[Quantity, ...]] = set()
+    for members in ((), *_members(case, identity)):
+        named = {name: _of(case, name, members) for name in names}
+        for bound in _bindings(case, identity, named):
+            key = tuple(bound.quantities.values())
+            if key not in seen:
+                seen.add(key)
+                yield bound
+
+
+def _members(case: Case, identity: Identity) -> Iterator[tuple[str, ...]]:
+    """Each member for which the identity holds by itself.
+
+    A measure without a dimension, such as a rate of exchange, may stand in a product with those that have one.
+    """
+    names = formula.references(identity)
+    by = {(case.measure(name.quantity).by or "").casefold() for name in names}
+    in_products = not any(sign in "+-" for side in (identity.left, identity.right) for sign in _signs(side))
+    if any(name.members or case.measure(name.quantity).is_date for name in names) or len(by - {""}) != 1:
+        return
+    if "" in by and not in_products:
+        return
+    measures = {name.quantity for name in names if case.measure(name.quantity).by}
+    if len(measures) > 1:
+        yield from dict.fromkeys(
+            members for measure, members in case.periods if measure in measures and len(members) == 1
+        )
+
+
+def _signs(node: Node) -> Iterator[str]:
+    if isinstance(node, Operation):
+        yield node.sign
+        yield from _signs(node.left)
+        yield from _signs(node.right)
+
+
+def _of(case: Case, name: Reference, members: tuple[str, ...]) -> Quantity:
+    """The quantity of a name, of these members where it has a dimension and names none; its period left open."""
+    if members and not name.members and case.measure(name.quantity).by:
+        return case.dossier.quantity(name.quantity, members)
+    return case.dossier.referred(name)
+
+
+def _bindings(case: Case, identity: Identity, names: dict[Reference, Quantity]) -> Iterator[Bound]:
     dates = [name for name in names if case.measure(name.quantity).is_date]
-    free = [case.dossier.referred(name) for name in names if not name.period and name not in dates]
+    free = [names[name] for name in names if not name.period and name not in dates]
     found = dict.fromkeys(period for one in free for period in case.periods.get((one.measure, one.members), ()))
     loose = {(one.measure, one.members) for one in free}
     found |= dict.fromkeys(one.period for one in case.between if (one.measure, one.members) in loose)
     # A named year that leaves its calendar open is taken in each, as claims take it.
     every = (None, GREGORIAN, *case.dossier.calendars.values())
-    named = (_quantity(case, name, None, calendar) for name in names if name.period for calendar in every)
+    named = (_at(case, name, names[name], None, calendar) for name in names if name.period for calendar in every)
     found |= dict.fromkeys(one.period for one in named if one in case.stating)
-    seen: set[tuple[Quantity, ...]] = set()
     is_one = len(found.keys() - {None}) == 1
     for period in found if free else [None]:
         calendars = every
         if period is not None:
             calendars = tuple(one for one in every if (one.name if one else "") == period.calendar)
         for calendar in calendars:
-            quantities = {name: _quantity(case, name, period, calendar) for name in names}
+            quantities = {name: _at(case, name, names[name], period, calendar) for name in names}
             if period is not None:
                 quantities |= _without_period(case, quantities, stated=is_one)
-            key = tuple(quantities.values())
             # A formula whose names are of several years has no year of its own.
-            known = {one.period: None for one in key if one.period is not None}
+            known = {one.period: None for one in quantities.values() if one.period is not None}
             of_all = next(iter(known)) if len(known) == 1 else None
             if of_all is None and not known and dates:
                 of_all = case.dossier.article.published
-            if key not in seen and (of_all is not None or not speaks_of_year(identity)):
-                seen.add(key)
+            if of_all is not None or not speaks_of_year(identity):
                 yield Bound(identity, case, quantities, of_all)
 
 
@@ -150,16 +192,17 @@ def _without_period(case: Case, quantities: dict[Reference, Quantity], *, stated
     return found
 
 
-def _quantity(case: Case, name: Reference, period: Period | None, calendar: Calendar | None) -> Quantity:
-    """The quantity of a name; an open year that `calendar` cannot count stays open."""
+def _at(case: Case, name: Reference, quantity: Quantity, period: Period | None, calendar: Calendar | None) -> Quantity:
+    """The quantity of a name in its own period, or else in that one; an open year that `calendar` cannot count stays
+    open."""
     if case.measure(name.quantity).is_date:
-        return case.dossier.referred(name)
+        return quantity
     at = period_grammar.read(name.period, case.dossier.calendars) if name.period else period
     if at is not None and calendar is not None:
         # The first year that can be named begins before all dates in a calendar that starts later.
         with suppress(PeriodError):
             at = at.within(calendar)
-    return case.dossier.referred(name, at)
+    return quantity.at(at)
 
 
 def speaks_of_year(node: Identity | Node) -> bool:
@@ -178,6 +221,10 @@ def _scaled(term: Term, by: Fraction) -> Term:
 
 def _in_one_unit(left: tuple[Term, Unit], right: tuple[Term, Unit]) -> tuple[Term, Term, Unit]:
     (one, of_one), (other, of_other) = left, right
+    if all(
+        of_side.dimension.startswith("count of ") and " / " not in of_side.dimension for of_side in (of_one, of_other)
+    ):
+        return one, other, of_one  # Who declares that people are adults and children counts them together.
     if unit.compatible(of_other, of_one):
         return one, _scaled(other, unit.factor(of_other, of_one)), of_one
     return _scaled(one, unit.factor(of_one, of_other)), other, of_other

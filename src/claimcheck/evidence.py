@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -177,11 +178,29 @@ _ADD_UP_TO: Final[Mapping[Granularity, frozenset[Granularity]]] = {
 
 
 def _sum(parts: list[Observation]) -> str:
-    """A sum as a reader redoes it: its terms, or only how many they are when there are too many to follow."""
-    figures = [grouped(part.figure) for part in parts]
+    """A sum as a reader redoes it: what it comes to, and its terms; of many, the first ones and the last."""
+    figures, unit = [grouped(part.figure) for part in parts], parts[0].unit
     if len(figures) > MOST_TERMS:
         figures = [*figures[: MOST_TERMS - 1], "…", figures[-1]]
-    return f"({' + '.join(figures)}) {parts[0].unit}".strip()
+    terms = " + ".join(figures)
+    sum_of_all = _added([part.figure for part in parts]) if len({part.unit for part in parts}) == 1 else ""
+    if not sum_of_all:
+        return f"({terms}) {unit}".strip()
+    return f"{sum_of_all}{unit if unit == '%' else f' {unit}'}".strip() + f" ({terms})"
+
+
+def _added(figures: list[str]) -> str:
+    """The sum of figures with as many decimals as the longest of them; "" where one of them is no plain number."""
+    plain = [figure.replace(",", "").replace("−", "-") for figure in figures]
+    if not all(map(_PLAIN_NUMBER.fullmatch, plain)):
+        return ""
+    decimals = max(len(figure.partition(".")[2]) for figure in plain)
+    digits = int(sum(map(Fraction, plain)) * 10**decimals)
+    sign, whole = "-" if digits < 0 else "", f"{abs(digits):0{decimals + 1}d}"
+    return grouped(f"{sign}{whole[: len(whole) - decimals]}.{whole[len(whole) - decimals :]}".removesuffix("."))
+
+
+_PLAIN_NUMBER: Final = re.compile(r"-?[0-9]{1,30}+(?:\.[0-9]{1,12}+)?", re.ASCII)
 
 
 def _from_zero_to_the_largest(
@@ -285,8 +304,10 @@ def grouped(printed: str) -> str:
     """A number of a table as a reader takes it in: thousands grouped, decimals left out where digits are many."""
     sign, digits = ("−", printed[1:]) if printed.startswith(("-", "−")) else ("", printed)
     whole, dot, decimals = digits.partition(".")
-    if not whole.isascii() or not whole.isdigit() or len(whole) < 4:
+    if not whole.isascii() or not whole.isdigit():
         return printed
+    if len(whole) < 4:
+        return sign + digits
     if len(whole) + len(decimals) > MOST_DIGITS:
         return f"{sign}{round(Fraction(digits)):,}"
     return f"{sign}{int(whole):,}{dot}{decimals}"

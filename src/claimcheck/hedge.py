@@ -85,6 +85,8 @@ BEFORE: Final[Mapping[str, Hedge]] = {
     "far exceeded": Hedge.OVER,
     "surpassing": Hedge.OVER,
     "topping": Hedge.OVER,
+    "topped": Hedge.OVER,
+    "surpassed": Hedge.OVER,
     "far in excess of": Hedge.OVER,
     ">": Hedge.OVER,
     "at least": Hedge.AT_LEAST,

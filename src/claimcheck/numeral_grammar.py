@@ -46,7 +46,7 @@ _HAS_ONE_NUMBER: Final = Pattern(
 # Thousands set apart by a plain space are read where a word or a sign follows; without one they may be columns.
 _SPACED: Final = Pattern(rf"(?:{GAP})?[A-Za-z%°€£$]|\Z")
 _NUMBER_BEFORE: Final = Pattern(r"[0-9] \Z")
-_MINUS: Final = Pattern(rf"[-−]|(?:minus|negative){GAP}", ANY_CASE)
+_MINUS: Final = Pattern(rf"[-−–]|(?:minus|negative){GAP}", ANY_CASE)
 _SLASH: Final = Pattern(r"([0-9]{1,3}+)[/⁄]([0-9]{1,3}+)(?![0-9/⁄]|[.,][0-9])")
 _SIGN: Final = Pattern("[" + "".join(SIGNS) + "]")
 _JOINT: Final = Pattern(rf"{GAP}|-", ANY_CASE)
@@ -161,7 +161,7 @@ FIRST_WORDS: Final = frozenset(
         *PLURALS,
     }
 )
-FIRST_SIGNS: Final = frozenset("0123456789-−.") | frozenset(SIGNS)
+FIRST_SIGNS: Final = frozenset("0123456789-−–.") | frozenset(SIGNS)
 
 
 def match(text: str, start: int = 0) -> tuple[Numeral, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -10,7 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimcheck import figure as figures
-from claimcheck import formula, pace, unit
+from claimcheck import formula, loss, pace, unit
+from claimcheck import period as periods
 from claimcheck.claim import (
     AnyClaim,
     Change,
@@ -26,12 +28,14 @@ from claimcheck.claim import (
     Untyped,
 )
 from claimcheck.dossier import Dossier
-from claimcheck.figure import Figure
+from claimcheck.figure import Figure, money
 from claimcheck.formula import Reference
 from claimcheck.interval import ONE, Interval
+from claimcheck.measure import Measure
 from claimcheck.period import GREGORIAN, Calendar, Granularity, Period, PeriodError
 from claimcheck.quantity import ChangeForm, ChangeFrom, CountOf, LimitValue, Quantity, RatioOf, ShareOf, Stated
 from claimcheck.unit import Unit
+from claimcheck.unit_names import PERSONS
 
 NEWEST: Final = 2
 """How many of the newest observations an unstated period may mean: the last one, or the one the author still knew."""
@@ -94,7 +98,7 @@ def older_readings(dossier: Dossier, claim: AnyClaim, first: int) -> Iterator[Re
         if worded.period is not None:
             continue
         quantities = _quantities(dossier, worded)
-        for period in _known_periods(dossier, worded, quantities)[NEWEST:]:
+        for period in _may_mean(dossier, worded, quantities)[1]:
             reading = _read(dossier, worded, period, quantities)
             older.append(replace(reading, label=_joined(label, period.words), secondary=True, older=True))
     return _numbered(older, first)
@@ -136,7 +140,7 @@ def _periods(
     """The periods that the words may mean, each with how it is told apart from the others."""
     period = claim.period
     if period is None:
-        newest = _known_periods(dossier, claim, quantities)[:NEWEST]
+        newest = _may_mean(dossier, claim, quantities)[0]
         return [(known, known.words if len(newest) > 1 else "") for known in newest] or [(None, "")]
     if not period.is_open:
         return [(period, "")]
@@ -161,6 +165,37 @@ def _counts(calendar: Calendar, period: Period) -> bool:
 
 ANYWHERE: Final = ""
 """Stands among measures for all of them."""
+
+
+def _may_mean(dossier: Dossier, claim: AnyClaim, quantities: tuple[Quantity, ...]) -> tuple[list[Period], list[Period]]:
+    """The periods that a claim may mean which states none: the newest ones, and those before them."""
+    known = _known_periods(dossier, claim, quantities)
+    if not isinstance(claim, Change) or claim.base is not None:
+        return known[:NEWEST], known[NEWEST:]
+    changes = [found for place in range(len(known)) if (found := _changes_to(known, place))]
+    return [one for found in changes[:NEWEST] for one in found], [one for found in changes[NEWEST:] for one in found]
+
+
+def _changes_to(known: list[Period], place: int) -> list[Period]:
+    """The ranges that end with one of the known periods and start with the one before it, or a year earlier.
+
+    Where two periods are all there is, whatever lies between them, they are meant.
+    """
+    end = known[place]
+    if end.first is not None:
+        return []
+    before = [one for one in known[place + 1 :] if (one.granularity, one.calendar) == (end.granularity, end.calendar)]
+    starts = [one for one in before if one.end == end.start or len(known) == NEWEST]
+    starts += [one for one in before if one.granularity is not Granularity.YEAR and one.start == _year_before(end)]
+    return [periods.span(one, end) for one in dict.fromkeys(starts)]
+
+
+def _year_before(period: Period) -> date | None:
+    """The day on which a period began a year earlier; None where that has no such day."""
+    try:
+        return period.start.replace(year=period.start.year - 1)
+    except ValueError:
+        return None
 
 
 def _known_periods(dossier: Dossier, claim: AnyClaim, quantities: tuple[Quantity, ...]) -> list[Period]:
@@ -252,14 +287,15 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
     if figure is None:
         return reading
     measure = None if subject is None else dossier.measures[subject.measure]
-    often: Interval | None = ONE
+    paced: Interval | None = ONE
     if measure is not None and measure.typed_unit in (unit.SCORE, unit.INDEX):
         figure = _scored(figure, measure.typed_unit)
     if measure is not None and isinstance(claim, Level):
         figure = pace.as_printed(claim, measure, figure)
-        often = pace.times(claim, measure, figure, reading.period)
-    if often is None:
+        paced = pace.times(claim, measure, figure, reading.period)
+    if paced is None:
         return reading
+    often = paced
     try:
         named = _what_is_stated(dossier, reading, figure)
         if named is None:
@@ -268,6 +304,9 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
         if target == PERCENT and claim is not dossier.by_id[claim.id] and figure.unit in ("percentage points", ""):
             # A person lists this reading because "points" may stand for percent of a whole.
             factor, zero = Fraction(1) if figure.unit else Fraction(100), Fraction(0)
+        elif (lengths := _days(dossier, figure, target)) is not None:
+            often *= lengths
+            factor, zero = Fraction(1), Fraction(0)
         else:
             factor, zero = _conversion(dossier, figure, target, stated, _names_of_member(dossier, subject))
             factor /= _base(figure)
@@ -278,7 +317,7 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
         figure = replace(
             figure, plain=figure.plain.widened(figure.place / 2), generous=figure.generous.widened(figure.place)
         )
-    by = -factor if _is_turned(claim, figure, stated) else factor
+    by = -factor if _is_turned(claim, figure, stated, measure) else factor
     # "Rose by less than 3%" and "fell by up to 3%" leave the other direction out.
     one_way = isinstance(stated, ChangeFrom) and figure.value is not None and figure.value >= 0
     printed = _FROM_ZERO if one_way else _ANY
@@ -303,11 +342,20 @@ def _scored(figure: Figure, points: Unit) -> Figure:
     return replace(figure, unit=points.name, plain=without.plain, generous=without.generous, expected=without.expected)
 
 
-def _is_turned(claim: AnyClaim, figure: Figure, stated: Stated) -> bool:
-    """Whether a fall is printed without a sign: "fell by 5%" stands for −5%; a factor such as "halved" has none."""
+def _is_turned(claim: AnyClaim, figure: Figure, stated: Stated, measure: Measure | None) -> bool:
+    """Whether a figure stands for its value with the other sign, which its words say and do not print.
+
+    "Fell by 5%" is −5%; a factor such as "halved" has no sign. A loss is below zero where results are measured, and
+    where losses become smaller by an amount, the result rises by it.
+    """
+    if isinstance(claim, Level) and isinstance(stated, Quantity) and measure is not None:
+        return loss.has_other_sign(claim.quote, figure, measure)
     if not isinstance(claim, Change) or not isinstance(stated, ChangeFrom) or stated.form is ChangeForm.MULTIPLE:
         return False
-    return claim.falls and not (figure.value is not None and figure.value < 0)
+    is_negative = figure.value is not None and figure.value < 0
+    if measure is not None and loss.are_compared(claim, measure):
+        return is_negative != (loss.grow(claim) is (stated.form is ChangeForm.ABSOLUTE))
+    return claim.falls and not is_negative
 
 
 def _bounded(values: Interval, bounds: Interval) -> Interval:
@@ -393,28 +441,58 @@ def _conversion(
     """What a printed value is multiplied by, and what is then added, to stand in `target`.
 
     A figure with no unit is taken to be in it, and so are bare degrees. A noun that is a name of the claim's own member
-    says who is counted and is no unit: "1,040 nurses" of the staff.
+    says who is counted and is no unit: "1,040 nurses" of the staff; nor is a noun that is no unit at all, or that names
+    persons where people are counted.
     """
     none = Fraction(1), Fraction(0)
     if figure.unit == "" and target.dimension not in ("share", "percentage points"):
         return none
     if target == NUMBER or (target.dimension.startswith("count of") and figure.unit.casefold() in own_names):
         return none
-    scale, printed = _printed_unit(dossier, figure, target)
+    try:
+        scale, printed = _printed_unit(dossier, figure, target)
+    except unit.UnknownUnitError:
+        if target.dimension.startswith("count of ") and figure.unit.islower():
+            return (
+                none  # Whatever noun is printed, such as the wins of so many matches, it counts those of the quantity.
+            )
+        raise
+    if target.name == "people" and printed.name in PERSONS:
+        return none
     if isinstance(stated, ChangeFrom):
         return scale * unit.factor_of_differences(printed, target), Fraction(0)
     factor, zero = unit.conversion(printed, target)
     return scale * factor, zero
 
 
+def _days(dossier: Dossier, figure: Figure, target: Unit) -> Interval | None:
+    """What a figure in months or years is multiplied by to stand in days or weeks, or the other way round."""
+    if target.dimension not in ("time", "calendar time") or not figure.unit:
+        return None
+    scale, printed = _printed_unit(dossier, figure, target)
+    lengths = unit.spread(printed, target)
+    return None if lengths is None else Interval.closed(*lengths).scaled(scale)
+
+
 def _printed_unit(dossier: Dossier, figure: Figure, target: Unit) -> tuple[Fraction, Unit]:
     """The scale and the unit that the figure prints."""
     words = figure.unit.removesuffix(" old")  # An age: 60 years old.
+    if words in money.HUNDREDTHS and target.dimension.startswith("money "):
+        # Cents are of the currency of the quantity; pence are of no other than pounds.
+        currency = target.name.partition("/")[0]
+        if words == "cents" or currency == "GBP":
+            scale, printed = unit.read(currency + _per(figure, target), dossier.counted)
+            return scale / 100, printed
     if words in _DEGREES:
         words = target.name.partition("/")[0]
-    if "/" in target.name and figure.rate and not figure.rate[0].isdigit():
-        words += f" per {'person' if figure.rate == 'head' else figure.rate}"
-    return unit.read(words, dossier.counted)
+    return unit.read(words + _per(figure, target), dossier.counted)
+
+
+def _per(figure: Figure, target: Unit) -> str:
+    """What a rate is printed per, as the tail of a unit, where the quantity is a rate too."""
+    if "/" not in target.name or not figure.rate or figure.rate[0].isdigit():
+        return ""
+    return f" per {'person' if figure.rate == 'head' else figure.rate}"
 
 
 _DEGREES: Final = ("degree", "degrees", "°")

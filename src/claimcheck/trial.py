@@ -13,7 +13,7 @@ from claimcheck.interval import Interval
 from claimcheck.quantity import Quantity, Stated
 from claimcheck.reading import DIFFERENCE, Reading
 from claimcheck.relation import Agreement, Outcome, Relation, Term, evaluate, test
-from claimcheck.wording import span
+from claimcheck.wording import middle, span
 
 
 class Result(Enum):
@@ -47,6 +47,8 @@ class Statement(Struct, frozen=True):
         figure = None if self.reading is None else self.reading.figure
         if figure is None or _sizes(figure.plain) == _sizes(self.plain):
             return ""
+        if (value := middle(self.plain)) is None or (figure.value is not None and abs(value) == abs(figure.value)):
+            return ""  # A mean that is printed as a count is only rounded more widely.
         taken = f"{DIFFERENCE} " if self.reading is not None and self.reading.label.endswith(DIFFERENCE) else ""
         when = self.stated.when if isinstance(self.stated, Quantity) and (figure.rate or not figure.unit) else ""
         return f"{taken}“{self.printed}” is {span(self.plain, self.unit)}{when}, beside "

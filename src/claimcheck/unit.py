@@ -163,6 +163,31 @@ def conversion(source: Unit, target: Unit) -> tuple[Fraction, Fraction]:
     return _ratio(source.name, target.name), (Fraction(zero) - Fraction(target_zero)) / Fraction(size)
 
 
+def spread(source: Unit, target: Unit) -> tuple[Fraction, Fraction] | None:
+    """The least and the most that one of `source` may be in `target`, where months and years meet days and weeks.
+
+    A month has 28 to 31 days and a year 365 or 366; for all other units there is no spread.
+    """
+    if source.name in _DAYS_OF and target.dimension == "time":
+        to_target = _ratio("days", target.name)
+        least, most = _DAYS_OF[source.name]
+        return least * to_target, most * to_target
+    if target.name in _DAYS_OF and source.dimension == "time":
+        to_days = _ratio(source.name, "days")
+        least, most = _DAYS_OF[target.name]
+        return to_days / most, to_days / least
+    return None
+
+
+_DAYS_OF: Final = {
+    "months": (28, 31),
+    "quarters": (90, 92),
+    "years": (365, 366),
+    "decades": (3652, 3653),
+    "centuries": (36524, 36525),
+}
+
+
 def are_temperatures(*units: Unit) -> bool:
     """Whether all are scales of temperature, whose zeros may differ."""
     return all(unit.name in TEMPERATURES for unit in units)

@@ -256,6 +256,13 @@ COUNTED: Final = frozenset(
         "visas vehicles cars homes seats"
     )
 )
+PERSONS: Final = frozenset(
+    words_of(
+        "adults children men women students pupils teachers workers employees voters patients doctors nurses physicians"
+        " members residents citizens immigrants migrants refugees jobs"
+    )
+)
+"""What a figure may call the people that a quantity counts; a job is that of one of them."""
 PLURALS: Final = {
     "person": "people",
     "persons": "people",

@@ -40,6 +40,8 @@ class Diagnosis:
         self._budget = budget
         self._screen = Screen(problem.system)
         self._judged: dict[frozenset[int], tuple[Status, frozenset[int]]] = {}
+        self.parts = 1
+        """Parts of the box that the last judgement had to look at."""
 
     @cached_property
     def conflicts(self) -> Found:
@@ -85,10 +87,12 @@ class Diagnosis:
     def judge(self, active: frozenset[int]) -> tuple[Status, frozenset[int]]:
         """The status of some statements, and if contradicted, those of them that the derivation used."""
         numbers = sorted(active)
+        self.parts = 1
         if self._screen.hold([self.problem.statements[number] for number in numbers]):
             found = Status.CONSISTENT, frozenset[int]()
         else:
             judgement = judge(self.problem, numbers, self._budget)
+            self.parts = judgement.parts
             found = judgement.status, support(judgement.contradiction)[0]
         self._judged[active] = found
         return found
@@ -186,8 +190,8 @@ class _Search:
         if known is None:
             if not self._checks:
                 return Status.UNDECIDED, frozenset()
-            self._checks -= 1
             known = self._diagnosis.judge(active)
+            self._checks = max(0, self._checks - self._diagnosis.parts**2)
         return known
 
     def _shrunk(self, core: frozenset[int]) -> frozenset[int]:

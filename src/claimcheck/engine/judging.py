@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck.engine.box import WHOLE_BITS, Box, Contradiction, Edge
 from claimcheck.engine.linear import Number, Row, plain
@@ -29,7 +30,8 @@ class Budget(Struct, frozen=True):
 
     `revisions` by each relation in a cycle; `pivots` of the simplex for each of its rows; `splits` of an interval, for
     each component; `checks` of subsets of the statements, for each component, when conflicts or corrections are sought,
-    and fewer where the component is so large that they would revise more than CHECKED_RELATIONS relations.
+    and fewer where the component is so large that they would revise more than CHECKED_RELATIONS relations; one that had
+    to split its box counts as many times as the square of its parts.
     """
 
     revisions: int = 12
@@ -50,10 +52,14 @@ class Status(Enum):
 
 
 class Judgement(Struct, frozen=True):
-    """The status of a set of statements, with the contradiction that decided it, if one did."""
+    """The status of a set of statements, with the contradiction that decided it, if one did.
+
+    `parts` is how many parts of the box had to be judged: more than one where a product stands in a cycle.
+    """
 
     status: Status
     contradiction: Contradiction = ()
+    parts: int = 1
 
 
 _CONSISTENT: Final = Judgement(Status.CONSISTENT)
@@ -70,14 +76,15 @@ def judge(problem: Problem, active: Iterable[int], budget: Budget = DEFAULT) -> 
     peeled = peel(problem, box, range(len(problem.forms)))
     if peeled.contradiction:
         return Judgement(Status.CONTRADICTED, peeled.contradiction)
-    result = _CONSISTENT
+    result, parts = _CONSISTENT, 1
     for piece in _pieces(problem, box, peeled.left):
         found = _judge_piece(problem, box, piece, budget)
+        parts += found.parts - 1
         if found.status is Status.CONTRADICTED:
-            return found
+            return replace(found, parts=parts)
         if found.status is Status.UNDECIDED:
             result = found
-    return result
+    return replace(result, parts=parts)
 
 
 def _pieces(problem: Problem, box: Box, numbers: Sequence[int]) -> Iterator[list[int]]:
@@ -101,18 +108,19 @@ def _judge_piece(problem: Problem, box: Box, piece: list[int], budget: Budget) -
     """Branch and prune over the box: contradicted when every part of it is."""
     waiting = deque([box.copy()])
     proof: list[Edge] = []
-    splits = budget.splits
+    splits, parts = budget.splits, 0
     while waiting:
         part = waiting.popleft()
+        parts += 1
         found = _settle(problem, part, piece, budget)
         if found.status is Status.CONSISTENT:
-            return found
+            return replace(found, parts=parts)
         if found.status is Status.CONTRADICTED:
             proof += found.contradiction
             continue
         factors = factors_of(problem, part, piece)
         if not splits or not factors:
-            return _UNDECIDED
+            return replace(_UNDECIDED, parts=parts)
         splits -= 1
         place = max((factor for factor in factors if factor.needed), key=lambda factor: factor.width).place
         at = _middle(part, place)
@@ -120,7 +128,7 @@ def _judge_piece(problem: Problem, box: Box, piece: list[int], budget: Budget) -
         lower.high[place] = Edge(at, False, place)
         upper.low[place] = Edge(at, False, place)
         waiting += (lower, upper)
-    return Judgement(Status.CONTRADICTED, tuple(proof))
+    return Judgement(Status.CONTRADICTED, tuple(proof), parts)
 
 
 def _settle(problem: Problem, box: Box, numbers: Sequence[int], budget: Budget) -> Judgement:

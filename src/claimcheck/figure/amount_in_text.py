@@ -40,6 +40,7 @@ _IN_FOR_INCHES: Final = Pattern(rf"{GAP}?in{END}")
 _LINK: Final = Pattern(rf"(?:{GAP}and)?{GAP}", ANY_CASE)
 # "An hour and a half", "a length and a half".
 _AND_A_HALF: Final = Pattern(rf"(?:an?|one){GAP}(?P<unit>[a-z]{{3,12}}+){GAP}and{GAP}a{GAP}half{END}", ANY_CASE)
+_A_POINT: Final = Pattern(rf"(?P<article>an?){GAP}(?P<unit>(?:percentage(?:{GAP}|-))?point){END}", ANY_CASE)
 # "a 12-member panel", "a 25-year-old": a hyphen makes the word after it the unit.
 _HYPHEN_WORD: Final = Pattern(
     r"-(?!(?:to|and|in|or|by|on|of|off|plus|odd|something|way|up|down|fold|for|ish|under|strong|based|to|percent|point|sized|out|over|a|the)\b)"
@@ -81,6 +82,15 @@ def an_hour_and(text: str, start: int) -> Amount | None:
 
 def _of_time(found: Duration) -> Amount:
     return Amount(found.number, Kind.NUMBER, found.unit, found.end, (found.start, found.value_end), found.unit_span)
+
+
+def one_point(text: str, start: int) -> Amount | None:
+    """`a percentage point`, `a point`: one of them."""
+    found = _A_POINT.match(text, start)
+    if found is None:
+        return None
+    number = Numeral(Fraction(1), Fraction(1), Fraction(1), Form.WORDS)
+    return Amount(number, Kind.NUMBER, units.POINTS, found.end(), found.span("article"), found.span("unit"))
 
 
 def amount(

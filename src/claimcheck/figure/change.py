@@ -30,6 +30,12 @@ VERB: Final = Pattern(
     ANY_CASE,
 )
 """What says before a figure that something rises or falls by it."""
+BARE: Final = Pattern(
+    rf"(?:(?:an?|the|its){GAP})?(?:(?:annual|yearly|net|operating|pre-tax|further|record){GAP})?+"
+    rf"(?:(?P<rise>{any_of(RISES)})|(?P<fall>{any_of((*FALLS, 'deficit', 'shortfall'))}))(?:es|s)?{GAP}of{GAP}",
+    ANY_CASE,
+)
+"""The same without an article, where a figure stands alone: "loss of £3 million", "net loss of", "a deficit of"."""
 REACHED: Final = Pattern(
     rf"(?:(?:well|just|slightly|far|a{GAP}little){GAP})?(?:below|above|beyond|under){GAP}", ANY_CASE
 )

@@ -16,7 +16,7 @@ from claimcheck.figure import range as ranges
 from claimcheck.figure import rate as rates
 from claimcheck.figure.amount import Amount, Kind
 from claimcheck.figure.amount_in_text import amount as amount_at
-from claimcheck.figure.amount_in_text import an_hour_and, and_a_half
+from claimcheck.figure.amount_in_text import an_hour_and, and_a_half, one_point
 from claimcheck.figure.noun import noun as noun_at
 from claimcheck.figure.printed import Figure, Force, Found
 from claimcheck.figure.unit import CHANGES, TIMES
@@ -95,14 +95,15 @@ def locate(text: str, start: int = 0, *, apart: bool = False) -> Found | None:
 
 
 def found_at(text: str, start: int, *, alone: bool, apart: bool = False) -> Found | None:
-    if not _may_start(text, start):
+    if not (_may_start(text, start) or (alone and changes.BARE.match(text, start))):
         return None
     at, rises = start, None
     hedge, hedge_span = None, None
     found = hedges.before(text, at)
     if found is None:
-        if change := changes.VERB.match(text, at):
-            at, rises = change.end(), change["rising"] is not None or change["rise"] is not None
+        if change := changes.VERB.match(text, at) or (changes.BARE.match(text, at) if alone else None):
+            said = change.groupdict()
+            at, rises = change.end(), said.get("rising") is not None or said["rise"] is not None
             if changes.REACHED.match(text, at) and not change[0].rstrip().lower().endswith(("by", "of")):
                 # "Fell below 50" says where it went, not by how much.
                 return None
@@ -132,6 +133,7 @@ def found_at(text: str, start: int, *, alone: bool, apart: bool = False) -> Foun
             return None
         return _finish(text, lead if hedge or is_from else replace(lead, hedge_span=word.span("word")), ends)
     amount = multiple.multiple(text, at) or and_a_half(text, at) or an_hour_and(text, at) or amount_at(text, at)
+    amount = amount or (one_point(text, at) if alone else None)
     if amount is None and (article := _ARTICLE.match(text, at)):
         if hedge is not None and article[0][:3].lower() == "the":
             return None  # "Fewer than the 200 that were asked" compares two numbers.
@@ -173,7 +175,7 @@ def _may_start(text: str, start: int) -> bool:
         return True
     last = text[start - 1]
     if last.isalnum():
-        return not (first.isalnum() or first in "$+-.,−")
+        return not (first.isalnum() or first in "$+-.,−–")
     return not (first.isdecimal() and last in ".,/" and start > 1 and text[start - 2].isdecimal())
 
 

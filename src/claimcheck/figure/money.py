@@ -92,10 +92,10 @@ MONEY: Final = frozenset({*SIGNS.values(), *WORDS.values(), *CODES})
 SIZES: Final = {"K": 10**3, "T": 10**3, "M": 10**6, "B": 10**9, "k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
 _CODE: Final = r"(?P<before>[KTMB])?(?P<code>[A-Z]{3})(?P<after>bn|mn|[km])?"
 _BEFORE: Final = Pattern(
-    rf"(?P<minus>[-−])?(?:(?P<sign>{any_of(SIGNS)}){GAP}?|{_CODE}(?<!COP(?=[0-9]))(?:{GAP})?(?=[-−0-9.]))"
+    rf"(?P<minus>[-−–]|(?i:minus|negative){GAP})?(?:(?P<sign>{any_of(SIGNS)}){GAP}?|{_CODE}(?<!COP(?=[0-9]))(?:{GAP})?(?=[-−–0-9.]))"
 )
 _BEHIND: Final = Pattern(rf"(?:{GAP})?{_CODE}{END}")
-FIRST_CHARACTERS: Final = frozenset("-−KTMB") | {sign[0] for sign in SIGNS} | {code[0] for code in CODES}
+FIRST_CHARACTERS: Final = frozenset("-−–KTMBmnN") | {sign[0] for sign in SIGNS} | {code[0] for code in CODES}
 """What a currency before an amount can begin with."""
 
 

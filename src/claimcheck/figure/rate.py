@@ -15,6 +15,7 @@ _EACH: Final = words_of(
     "barrel litre liter gallon tonne ton kilo kilogram kg pound ounce bushel share person head pupil student household"
     " family unit dose piece mile kilometre kilometer minute second ticket seat job dozen acre hectare bottle pack"
     " packet pint bag box cup room worker employee child patient resident passenger customer vehicle vote voter game"
+    " match class school team club visit trip journey flight bed visitor member tourist guest metre meter"
 )
 _SHORT: Final = words_of("yr h hr s sec min d kg g t L l dl ml m2 m3 m² m³ ha km kWh MWh GWh capita")
 _RATE: Final = Pattern(

@@ -14,15 +14,18 @@ way.
 
 ## Tolerance
 
-The figure is taken as the set its words stand for, the levels as their tables print them. A bare year is tried in each
-calendar that the evidence knows, both ends in the same one; only when none fits is the change contradicted.
+The figure is taken as the set its words stand for, the levels as their tables print them. Where no period is stated,
+the change to the newest observation at publication is meant, or to the one before, from the period that comes before it
+or a year earlier. A bare year is tried in each calendar that the evidence knows, both ends in the same one; only when
+none fits is the change contradicted.
 
 ## Blind spots
 
 A change without both levels in evidence, or in claims of the article, is left alone. So are a vague one ("by several
 points"), whose direction change-direction looks at, one per year, which compound-growth redoes, and percentage points
 of what is no percentage, which point-or-percent names. A percentage or a factor that starts from a negative level, such
-as a loss, has no agreed meaning; it is said, and not compared. It does not adjust prices: a real change against nominal
+as a loss, has no agreed meaning; it is said, and not compared, unless both levels are negative and the words speak of
+losses or deficits: then it is one of their size. It does not adjust prices: a real change against nominal
 levels breaks although it may be right, which the definition of the series should say.
 
 ## References
@@ -35,6 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck import loss
 from claimcheck.case import Case
 from claimcheck.claim import Change
 from claimcheck.figure import Figure, Force
@@ -60,7 +64,11 @@ def check(case: Case) -> Iterator[Requirement | Fact]:
         if not isinstance(stated, ChangeFrom) or not _is_between_levels(case, stated, reading.figure):
             continue
         start = case.known(stated.start) if stated.form in (ChangeForm.RELATIVE, ChangeForm.MULTIPLE) else None
-        if start is not None and start.all_below(_NOTHING):
+        end = case.known(stated.end)
+        of_losses = loss.are_compared(claim, case.measure(stated.end.measure)) and (
+            end is None or end.all_below(_NOTHING)
+        )
+        if start is not None and start.all_below(_NOTHING) and not of_losses:
             message = f"“{claim.printed}” starts from a negative level{stated.start.when}"
             message += ": a percentage or a factor of it has no agreed meaning and is not compared"
             yield Fact(claim.id, message, Severity.NOTE, None, reading)
@@ -150,6 +158,7 @@ evidence:
     unit: million USD
     rows: |
       period,value
+      2021,-10
       2022,-5
       2023,10
       2024,14
@@ -204,6 +213,19 @@ PASSING: Final = {
   - {id: growth, quote: exports grew by 58% from 2020 to 2023, kind: change, quantity: exports, period: 2020..2023,
      figure: 58%}
 """,
+    "a loss that halved": _QUANTITIES
+    + """
+  - {id: loss, quote: losses halved in 2022, kind: change, quantity: profit, period: 2021..2022, figure: halved}
+""",
+    "a loss that narrowed by an amount": _QUANTITIES
+    + """
+  - {id: loss, quote: the loss narrowed by $5 million, kind: change, quantity: profit, period: 2021..2022,
+     direction: fall, figure: $5 million}
+""",
+    "the change of the two newest years, unsaid": _QUANTITIES
+    + """
+  - {id: growth, quote: profit grew by 40%, kind: change, quantity: profit, figure: 40%}
+""",
     "from profit to profit": _QUANTITIES
     + """
   - {id: growth, quote: profit grew by 40% in 2024, kind: change, quantity: profit, period: 2023..2024, figure: 40%}
@@ -233,8 +255,8 @@ FAILING: Final = {
 """,
         claims=("growth",),
         message=(
-            "“16%” does not follow from the two levels: (90 + 95 + 100 + 115) million EUR in 2022 to (100 + 110 + 120 "
-            "+ 150) million EUR in 2023 is +20% [The company]"
+            "“16%” does not follow from the two levels: 400 million EUR (90 + 95 + 100 + 115) in 2022 to 480 million "
+            "EUR (100 + 110 + 120 + 150) in 2023 is +20% [The company]"
         ),
     ),
     "a difference with the zero of another scale": Failing(
@@ -281,6 +303,29 @@ FAILING: Final = {
         message=(
             "“3 percent” does not follow from the two levels: 31.2% in calendar 2023 to 28.2% in calendar 2024 "
             "is −9.6% [Pollster]"
+        ),
+    ),
+    "a loss that shrank by less": Failing(
+        _QUANTITIES
+        + """
+  - {id: loss, quote: the loss narrowed by 30%, kind: change, quantity: profit, period: 2021..2022, direction: fall,
+     figure: 30%}
+""",
+        claims=("loss",),
+        message=(
+            "“30%” does not follow from the two levels: −10 million USD in calendar 2021 to −5 million USD in calendar "
+            "2022 is −50.6% [Central Bank]"
+        ),
+    ),
+    "no change of any two years, unsaid": Failing(
+        _QUANTITIES
+        + """
+  - {id: loss, quote: the party lost 5 points, kind: change, direction: fall, quantity: support, figure: 5 points}
+""",
+        claims=("loss",),
+        message=(
+            "“5 points” does not follow from the two levels: 31.2% in calendar 2023 to 28.2% in calendar 2024 is −3 "
+            "percentage points [Pollster]"
         ),
     ),
     "from a loss to a profit": Failing(

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from claimcheck import loss
 from claimcheck.case import Case
 from claimcheck.claim import Change
 from claimcheck.figure import Force
@@ -52,9 +53,12 @@ def check(case: Case) -> Iterator[Requirement]:
         start, end = reading.other, reading.subject
         if start is None or end is None or not _says_direction_only(claim):
             continue
-        lower, higher = (end, start) if claim.falls else (start, end)
+        falls = claim.falls
+        if loss.are_compared(claim, case.measure(end.measure)):
+            falls = loss.grow(claim)  # Where losses grow, the result falls.
+        lower, higher = (end, start) if falls else (start, end)
         what = _named(case, end)
-        way = "fall" if claim.falls else "rise"
+        way = "fall" if falls else "rise"
         yield Requirement(
             less(Variable(lower), Variable(higher)),
             reading,

@@ -113,6 +113,7 @@ _QUANTITIES = """
 quantities:
   income: {measure: national income, unit: USD, per: year}
   support: {measure: support for the party, unit: "%"}
+  trust: {measure: trust in the party, unit: "%"}
 sources:
   poll: {title: Poll, publisher: Pollster}
 evidence:
@@ -186,7 +187,7 @@ claims:
     "points without their periods": Failing(
         _QUANTITIES
         + """
-  - {id: loss, quote: the party lost 3 percentage points, kind: change, direction: fall, quantity: support,
+  - {id: loss, quote: the party lost 3 percentage points, kind: change, direction: fall, quantity: trust,
      figure: 3 percentage points}
 """,
         claims=("loss",),

@@ -145,8 +145,8 @@ FAILING: Final = {
 """,
         claims=("reds",),
         message=(
-            "“38%” does not follow from the part and its whole: 4,000 of (4,000 + 3,500 + 2,500) votes is 40% in "
-            "calendar 2023 [Election Board]"
+            "“38%” does not follow from the part and its whole: 4,000 votes of 10,000 votes (4,000 + 3,500 + 2,500) is "
+            "40% in calendar 2023 [Election Board]"
         ),
     ),
     "a point and a half too much": Failing(

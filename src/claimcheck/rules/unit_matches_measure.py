@@ -23,7 +23,8 @@ out. A unit that is not known at all leaves the claim undecided.
 ## Blind spots
 
 A figure without a unit is taken to be in the unit of its quantity. A phrase such as "enrolled students" counts as its
-last word. Whether a bare "dollar" is that of the United States nobody asks.
+last word. A noun that is no unit, as in "28 wins" of matches, is taken for what the quantity counts, and so are nurses
+or jobs where it counts people. Whether a bare "dollar" is that of the United States nobody asks.
 
 ## References
 
@@ -125,6 +126,7 @@ def _read(text: str, case: Case) -> unit.Unit | None:
 _QUANTITIES = """
 quantities:
   students: {measure: students, unit: students}
+  staff: {measure: staff, unit: people}
   grants: {measure: grants paid, unit: USD, per: year}
   passes: {measure: share of pupils who pass, unit: "%"}
   peak: {measure: highest temperature, unit: °C}
@@ -142,6 +144,11 @@ quantities:
 claims:
 
   - {id: points, quote: third with 83 points, kind: level, quantity: points, figure: 83}
+""",
+    "a noun for those counted": _QUANTITIES
+    + """
+  - {id: staff, quote: 406 jobs went, kind: level, quantity: staff, figure: 406 jobs}
+  - {id: passed, quote: 31 whizzkids passed, kind: level, quantity: students, figure: 31 whizzkids}
 """,
     "no unit": _QUANTITIES
     + """
