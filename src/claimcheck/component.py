@@ -80,3 +80,5 @@ def _of_limit(claim: Threshold, dossier: Dossier) -> Iterator[formula.Reference]
     limit = dossier.limits.get(claim.limit or "")
     if limit is not None and limit.of is not None:
         yield limit.of
+    if limit is not None and limit.part is not None:
+        yield limit.part

@@ -47,6 +47,9 @@ class Limit(Record):
         default=None, description="from and to, both days included: 1996-01-01..2020-12-31"
     )
     of: ReferenceField | None = Field(default=None, description="the quantity that the limit is measured on")
+    part: ReferenceField | None = Field(
+        default=None, description="for a limit in percent: the quantity that is set against that base"
+    )
     source: Name | None = Field(default=None, description="the source that sets it, by its name in `sources`")
 
     @property

@@ -245,6 +245,8 @@ class _Loading:
                 self._check_known("source", limit.source, dossier.sources, ("limits", name, "source"))
             if limit.of is not None:
                 self._check_reference(limit.of, dossier, ("limits", name, "of"))
+            if limit.part is not None:
+                self._check_reference(limit.part, dossier, ("limits", name, "part"))
             try:
                 formula.value_in_year(limit.value, limit.in_force.first.year if limit.in_force else 2000)
             except (formula.FormulaError, unit.UnitError) as error:

@@ -3,7 +3,8 @@
 ## What it checks
 
 The base that a threshold claim names ("50 percent or more of imports under the programme") against the base of the
-limit's own text ("… of total imports"); and, for a limit that is an amount, the quantity placed against it.
+limit's own text ("… of total imports"); for a limit that is an amount, the quantity placed against it; and for one in
+percent that has a `part`, the quantity of which the claim says so many percent.
 
 ## Why
 
@@ -17,8 +18,8 @@ quantity is the same. A claim that names no base is left alone.
 
 ## Blind spots
 
-The claim file says which quantity the words mean, and which the law means. For a limit in percent the law's numerator
-is not kept in the file, so that only the base is compared.
+The claim file says which quantity the words mean, and which the law means. A percentage placed as a quantity of its own
+says no more of what it is a part of than its name.
 
 ## References
 
@@ -60,6 +61,15 @@ def check(case: Case) -> Iterator[Fact]:
             )
             yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED)
         placed = _placed(case, claim)
+        part = None if limit.part is None else case.dossier.referred(limit.part)
+        if (
+            part is not None
+            and placed is not None
+            and not case.measure(placed.measure).is_rate
+            and not _same(placed, part)
+        ):
+            message = f"the words count {_words(case, placed)} for {limit.measure}, which counts {_words(case, part)}"
+            yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED)
         if placed is not None and placed != base and not _in_percent(limit) and not _same(placed, law):
             message = f"the words place {_words(case, placed)} against {limit.measure}, which is on {_words(case, law)}"
             yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED)
@@ -91,7 +101,7 @@ quantities:
   imports: {measure: all imports of the product, unit: USD, per: year}
   under-programme: {measure: imports under the programme, unit: USD, per: year}
 limits:
-  quota: {measure: the quota, value: 50%, side: at or above, of: imports}
+  quota: {measure: the quota, value: 50%, side: at or above, of: imports, part: from-one-country}
   allowance: {measure: the allowance, value: 195 million USD, side: above, of: from-one-country}
 claims:
 """
@@ -100,6 +110,11 @@ PASSING: Final = {
     "the base of the law": _LIMITS
     + """
   - {id: limit, quote: 50 percent or more of all imports, kind: threshold, limit: quota, of: imports}
+""",
+    "the part that the law counts": _LIMITS
+    + """
+  - {id: limit, quote: imports from Norland are 50 percent or more, kind: threshold, limit: quota, of: imports,
+     quantity: from-one-country, member: Norland}
 """,
     "one member of what the law measures": _LIMITS
     + """
@@ -119,6 +134,15 @@ FAILING: Final = {
         message=(
             "the words hold imports under the programme against the quota, which is set on all imports of the product"
         ),
+    ),
+    "another part of the base": Failing(
+        _LIMITS
+        + """
+  - {id: limit, quote: imports under the programme are 50 percent or more, kind: threshold, limit: quota, of: imports,
+     quantity: under-programme}
+""",
+        claims=("limit",),
+        message="the words count imports under the programme for the quota, which counts imports from one country",
     ),
     "another quantity placed against it": Failing(
         _LIMITS
