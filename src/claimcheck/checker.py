@@ -184,6 +184,8 @@ class _Checking:
         borne_out = _borne_out(ran.tried, weighed)
         for finding in findings:
             for name, verdict in verdicts(finding, reasoned):
+                if verdict is Verdict.DISPUTED and _is_explained(name, finding.claims, weighed.certain):
+                    continue
                 if verdict not in _MILD or not _is_spared(name, finding.claims, borne_out):
                     said[name].append(verdict)
         compared: dict[str, list[Compared]] = {claim.id: [] for claim in self.dossier.claims}
@@ -223,6 +225,11 @@ def _borne_out(tried: Iterable[Tried], weighed: Weighed) -> frozenset[str]:
         and not one.trial.loose
         and weighed.stands(one)
     )
+
+
+def _is_explained(claim: str, tied: Sequence[str], certain: frozenset[str]) -> bool:
+    """Whether a conflict follows from another of its claims, which is contradicted alone."""
+    return claim not in certain and any(other in certain for other in tied)
 
 
 def _is_spared(claim: str, tied: Sequence[str], borne_out: frozenset[str]) -> bool:

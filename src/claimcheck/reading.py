@@ -480,7 +480,7 @@ def _printed_unit(dossier: Dossier, figure: Figure, target: Unit) -> tuple[Fract
     if words in money.HUNDREDTHS and target.dimension.startswith("money "):
         # Cents are of the currency of the quantity; pence are of no other than pounds.
         currency = target.name.partition("/")[0]
-        if words == "cents" or currency == "GBP":
+        if (words == "pence") is (currency == "GBP"):
             scale, printed = unit.read(currency + _per(figure, target), dossier.counted)
             return scale / 100, printed
     if words in _DEGREES:

@@ -96,7 +96,22 @@ evidence:
 claims:
 """
 
+_RESULT: Final = """
+quantities:
+  result: {measure: net result, unit: USD, per: year, signed: yes}
+sources:
+  report: {title: Annual report, publisher: The company}
+evidence:
+  - {quantity: result, source: report, unit: million USD, rows: "period,value\\n2022,-20.1\\n2023,35\\n"}
+claims:
+"""
+
 PASSING: Final = {
+    "a loss, where results are below zero": _RESULT
+    + """
+  - {id: loss, quote: a loss of $20.1 million in 2022, kind: level, quantity: result, period: 2022,
+     figure: $20.1 million}
+""",
     "a temperature on another scale": _TEMPERATURES
     + """
   - {id: peak, quote: 119°F in 2023, kind: level, quantity: peak, period: 2023, figure: 119°F}
@@ -118,6 +133,15 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "a profit that was a loss": Failing(
+        _RESULT
+        + """
+  - {id: loss, quote: a profit of $20.1 million in 2022, kind: level, quantity: result, period: 2022,
+     figure: $20.1 million}
+""",
+        claims=("loss",),
+        message="“$20.1 million” is not what the source says: −20.1 million USD in calendar 2022 [The company]",
+    ),
     "two degrees less on another scale": Failing(
         _TEMPERATURES
         + """

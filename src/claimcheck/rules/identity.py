@@ -123,7 +123,23 @@ claims:
   - {id: rate, quote: at 0.90 francs to the dollar, kind: level, quantity: rate, figure: 0.90}
 """
 
+_CLUBS: Final = """
+quantities:
+  points: {measure: points of the season, unit: points, by: club}
+  wins: {measure: matches won, unit: matches, by: club}
+  draws: {measure: matches drawn, unit: matches, by: club}
+identities:
+  - points = 3 * wins + draws
+claims:
+  - {id: wins, quote: City with 28 wins, kind: level, quantity: wins, member: City, figure: 28 wins}
+  - {id: draws, quote: and seven draws, kind: level, quantity: draws, member: City, figure: seven draws}
+"""
+
 PASSING: Final = {
+    "for one member, of different counted things": _CLUBS
+    + """
+  - {id: points, quote: has 91 points, kind: level, quantity: points, member: City, figure: 91 points}
+""",
     "an amount converted, its period unsaid": _FRANCS
     + """
   - {id: dollars, quote: ($1.01 billion), kind: level, quantity: dollars, figure: $1.01 billion}
@@ -149,6 +165,17 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "points that the wins of the club do not give": Failing(
+        _CLUBS
+        + """
+  - {id: points, quote: has 93 points, kind: level, quantity: points, member: City, figure: 93 points}
+""",
+        claims=("points", "wins", "draws"),
+        message=(
+            "“93 points” breaks an identity: 3 × “28 wins” (wins) + “seven draws” (draws) is 91 points, beside "
+            "“93 points” (points), by points = 3 * wins + draws"
+        ),
+    ),
     "an amount converted the wrong way round": Failing(
         _FRANCS
         + """

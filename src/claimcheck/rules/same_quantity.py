@@ -95,6 +95,7 @@ def _arithmetic(trial: Trial) -> str:
 _QUANTITIES = """
 quantities:
   staff: {measure: staff of the hospital, unit: people}
+  trial: {measure: length of the trial, unit: weeks}
   calls: {measure: calls for an ambulance, unit: calls, per: year}
 claims:
 """
@@ -117,6 +118,11 @@ PASSING: Final = {
   - {id: mean, quote: an average of 4.2 a day, kind: level, quantity: calls, period: 2023, figure: 4.2 a day}
   - {id: weekly, quote: an average of 29.5 a week, kind: level, quantity: calls, period: 2023, figure: 29.5 a week}
 """,
+    "weeks beside months": _QUANTITIES
+    + """
+  - {id: months, quote: a trial of 18 months, kind: level, quantity: trial, figure: 18 months}
+  - {id: weeks, quote: over 78 weeks, kind: level, quantity: trial, figure: 78 weeks}
+""",
     "a day that is not every day": _QUANTITIES
     + """
   - {id: total, quote: "1,533 calls in 2023", kind: level, quantity: calls, period: 2023, figure: "1,533"}
@@ -130,6 +136,15 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "more weeks than the months can have": Failing(
+        _QUANTITIES
+        + """
+  - {id: months, quote: a trial of 18 months, kind: level, quantity: trial, figure: 18 months}
+  - {id: weeks, quote: for 90 weeks, kind: level, quantity: trial, figure: 90 weeks}
+""",
+        claims=("weeks", "months"),
+        message="“90 weeks” is not what the article says elsewhere: “90 weeks” beside “18 months” (months)",
+    ),
     "a mean that does not make up the total": Failing(
         _QUANTITIES
         + """
