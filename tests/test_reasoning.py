@@ -152,6 +152,17 @@ class TestShares:
         assert [set(finding.claims) for finding in joint(found)] == [{"north", "south", "times"}]
         assert "taken as 100" in joint(found)[0].message
 
+    def test_what_is_left_of_a_ratio_is_in_its_own_unit(self) -> None:
+        text = AMOUNTS.replace("identities", "  sales: {measure: sales, unit: USD}\nidentities")
+        claims = (
+            level("sold", "sales", "$80 million"),
+            level("all", "firms", "4,012"),
+            ratio("each", "sales", "firms", "$20,000 per firm"),
+        )
+        found = review(read(text + "".join(claims)), today=TODAY)
+        (left,) = found.following("each")
+        assert left.values.endswith("USD/firms")
+
     def test_a_whole_that_may_be_nothing_ties_nothing(self) -> None:
         """Of no firms, every share is of nothing; that they are none is the matter of the rule on shares."""
         none = level("none", "firms", "0 firms")

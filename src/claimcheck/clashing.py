@@ -236,6 +236,8 @@ def unit_of(case: Case, stated: object) -> str:
             return "percentage points"
         case ChangeFrom(form=ChangeForm.ABSOLUTE):
             return case.measure(stated.end.measure).typed_unit.name
+        case RatioOf(numerator=one, denominator=other) if not case.comparable(one, other):
+            return f"{case.measure(one.measure).typed_unit.name}/{case.measure(other.measure).typed_unit.name}"
         case ChangeFrom() | RatioOf():
             return "times"
         case _:
