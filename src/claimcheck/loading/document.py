@@ -26,6 +26,7 @@ from claimcheck.text import Lines
 
 # A claim file needs about five levels; more than this is a slip of the brackets, or an attack.
 DEEPEST_NESTING: Final = 32
+_TOO_DEEP: Final = f"nested more than {DEEPEST_NESTING} deep: check brackets and indentation"
 # Bounds memory, at about a kilobyte a value; ten thousand claims of ten keys are that many.
 MOST_VALUES: Final = 200_000
 # Bounds time and memory where the text is a few huge values; no book is as long.
@@ -232,7 +233,7 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             self.refuse_properties(event)
         if len(self.outer) == DEEPEST_NESTING:
-            self.refuse(event.start_mark, f"nested more than {DEEPEST_NESTING} deep: check brackets and indentation")
+            self.refuse(event.start_mark, _TOO_DEEP)
             raise _StoppedError
         places: dict[str | int, _Place] = {}
         if self.key is _Slot.KEY:
@@ -357,6 +358,9 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[_ParserMark, str]:
     match error.context, problem:
         case _, "mapping values are not allowed in this context" | "mapping values are not allowed here":
             return here, "a ':' inside a value: put the value in quotes, or check the indentation"
+        case _, "exceeded maximum nesting depth":
+            # The parser looks ahead for a key; newer ones stop at a thousand brackets before they tell of the first.
+            return here, _TOO_DEEP
         case _, "found character that cannot start any token" if character == "\t":
             return here, "a tab cannot indent: use spaces"
         case _, "found character that cannot start any token":
