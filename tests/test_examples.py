@@ -45,6 +45,7 @@ OCCASIONS: Final = {
     "within-magnitude": (CLAIM_FILE, "1.9 million crowns", "1.9 billion crowns"),
     "hedge-and-precision": (CLAIM_FILE, "about 40,000 crowns", "about 40,127 crowns"),
     "bound-informative": ("evidence/race-2024.csv", ",484,", ",412,"),
+    "follows-as-printed": (CLAIM_FILE, "9.4 per cent", "9.41 per cent"),
     "period-stated": (CLAIM_FILE, "    period: 2024\n    figure: 3,912 runners", "    figure: 3,912 runners"),
     "stale": ("evidence/countries.csv", "2024-03,43", "2024-02,43\ninvented figures,2024-03,44"),
     "unit-matches-measure": (CLAIM_FILE, "€398.4 million", "$398.4 million"),

@@ -10,6 +10,7 @@ counted how often the change is noticed where recomputing points notices it, and
 
 Points know nothing of rounding: 13.61% is caught by them although 49 and 44, which are printed without decimals, leave
 any change from 9% to 14% open. "refutable" counts the slips that lie outside what the rounding of the operands leaves.
+"noted" counts those that are caught or of which a note says that they do not follow from the figures as printed.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -33,6 +34,7 @@ from claimcheck.dossier import Dossier
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.loading.loader import read
 from claimcheck.reading import readings
+from claimcheck.rules import follows_as_printed
 from claimcheck.slip import Looked
 from claimcheck.slips import SLIPS
 
@@ -173,6 +175,7 @@ class Row:
     refutable: int = 0
     caught: int = 0
     of_refutable: int = 0
+    noted: int = 0
     told: int = 0
     extra: int = 0
     named: int = 0
@@ -181,9 +184,14 @@ class Row:
     instead: Counter[str] = field(default_factory=Counter)
 
 
-def troubles(dossier: Dossier, *, slips: bool = False) -> list[Finding]:
+def alarms(dossier: Dossier) -> list[Finding]:
+    """What is wrong to say of a consistent case: errors, strained findings, and that it does not follow as printed."""
+    found = review(dossier, slips=False).findings
+    return [*troubling(found), *(one for one in found if one.rule == follows_as_printed.ID)]
+
+
+def troubling(found: Iterable[Finding]) -> list[Finding]:
     """The errors and strained findings about figures."""
-    found = review(dossier, slips=slips).findings
     return [one for one in found if one.severity is not Severity.NOTE and one.verdict in TROUBLE]
 
 
@@ -249,13 +257,15 @@ def vars_of(dossier: Dossier) -> dict[str, Any]:
 
 def count(row: Row, slip: str, dossier: Dossier, by_points: bool, refutable: bool) -> None:
     row.cases += 1
-    found = troubles(dossier, slips=by_points)
+    findings = review(dossier, slips=by_points).findings
+    found = troubling(findings)
     if not by_points:
         row.extra += bool(found)
         return
     row.by_points += 1
     row.refutable += refutable
     row.caught += bool(found)
+    row.noted += bool(found) or any(one.rule == follows_as_printed.ID for one in findings)
     row.of_refutable += refutable and bool(found)
     # A strained figure may be right, so that often no slip is told of it.
     conflicts = [one for one in found if one.verdict is not Verdict.STRAINED or one.slips]
@@ -283,14 +293,14 @@ def main() -> int:
         f"consistent as printed, {len(consistent)} consistent\n"
     )
     print(f"{'consistent cases':<18}{'cases':>7}{'false alarms':>14}{'of levels said':>16}")
-    alarms = 0
+    wrongly = 0
     for kind in dict.fromkeys(one.kind for one in consistent):
         mine = [one for one in consistent if one.kind == kind]
-        wrong = [[one for one in mine if troubles(read(claim_file(one, levels_said=said)))] for said in (False, True)]
-        alarms += sum(map(len, wrong))
+        wrong = [[one for one in mine if alarms(read(claim_file(one, levels_said=said)))] for said in (False, True)]
+        wrongly += sum(map(len, wrong))
         print(f"{kind:<18}{len(mine):>7}{len(wrong[0]):>14}{len(wrong[1]):>16}")
         for one in (*wrong[0][:2], *wrong[1][:2]):
-            print("   ", one, [each.message for each in troubles(read(claim_file(one)))][:1])
+            print("   ", one, [each.message for each in alarms(read(claim_file(one)))][:1])
     rows = {slip.id: Row() for slip in SLIPS}
     changes = [one for one in consistent if one.kind == "change"]
     for number, one in enumerate(changes):
@@ -302,7 +312,7 @@ def main() -> int:
         count(rows["other-period"], "other-period", dossier, by_points, refutable)
     header = (
         f"{'slip put in':<22}{'cases':>6}{'by points':>10}{'caught':>8}{'share':>8}{'refutable':>11}{'share':>8}"
-        f"{'told of':>8}{'named':>7}{'first':>7}{'tied':>6}{'share':>8}{'of all':>8}   instead"
+        f"{'noted':>7}{'share':>8}{'told of':>8}{'named':>7}{'first':>7}{'tied':>6}{'share':>8}{'of all':>8}   instead"
     )
     print(f"\n{header}")
     every = Row()
@@ -310,18 +320,20 @@ def main() -> int:
         if not row.cases:
             continue
         print(line(name, row))
-        for key in ("cases", "by_points", "refutable", "caught", "of_refutable", "told", "named", "first", "tied"):
-            setattr(every, key, getattr(every, key) + getattr(row, key))
+        for key, number in vars(row).items():
+            if isinstance(number, int):
+                setattr(every, key, getattr(every, key) + number)
     print(line("all", every))
-    print(f"\nfalse alarms {alarms} in {2 * len(consistent)}; {time.perf_counter() - begun:.0f} s")
-    return int(alarms > 0)
+    print(f"\nfalse alarms {wrongly} in {2 * len(consistent)}; {time.perf_counter() - begun:.0f} s")
+    return int(wrongly > 0)
 
 
 def line(name: str, row: Row) -> str:
     """One line of the table."""
     return (
         f"{name:<22}{row.cases:>6}{row.by_points:>10}{row.caught:>8}{row.caught / (row.by_points or 1):>8.1%}"
-        f"{row.refutable:>11}{row.of_refutable / (row.refutable or 1):>8.1%}{row.told:>8}{row.named:>7}"
+        f"{row.refutable:>11}{row.of_refutable / (row.refutable or 1):>8.1%}"
+        f"{row.noted:>7}{row.noted / (row.by_points or 1):>8.1%}{row.told:>8}{row.named:>7}"
         f"{row.first:>7}{row.tied:>6}{row.tied / (row.told or 1):>8.1%}{row.tied / (row.caught or 1):>8.1%}   "
         f"{', '.join(f'{other} {times}' for other, times in row.instead.most_common(3))}"
     )

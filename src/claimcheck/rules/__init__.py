@@ -19,6 +19,7 @@ from claimcheck.rules import (
     comparison_order,
     compound_growth,
     dates_in_order,
+    follows_as_printed,
     has_source,
     hedge_and_precision,
     hidden_character,
@@ -99,6 +100,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             # wording
             hedge_and_precision,
             bound_informative,
+            follows_as_printed,
             period_stated,
             stale,
             unit_matches_measure,
