@@ -115,14 +115,20 @@ def amounts_of(stated: object) -> tuple[Quantity, ...]:
     return ()
 
 
+def divided(stated: object) -> tuple[Quantity, Quantity] | None:
+    """What is divided by what in a share, a relative change, a factor or a ratio; None for anything else."""
+    match stated:
+        case ShareOf(part=above, whole=below) | RatioOf(numerator=above, denominator=below):
+            return above, below
+        case ChangeFrom(form=ChangeForm.RELATIVE | ChangeForm.MULTIPLE, end=above, start=below):
+            return above, below
+    return None
+
+
 def base_of(stated: object) -> Quantity | None:
     """What a share, a relative change or a ratio is counted in: the whole, the start, the denominator; else None."""
-    match stated:
-        case ShareOf(whole=base) | RatioOf(denominator=base):
-            return base
-        case ChangeFrom(form=ChangeForm.RELATIVE | ChangeForm.MULTIPLE, start=base):
-            return base
-    return None
+    parts = divided(stated)
+    return None if parts is None else parts[1]
 
 
 def is_amount(stated: object) -> bool:

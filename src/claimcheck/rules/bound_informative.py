@@ -34,11 +34,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from claimcheck import quotient
 from claimcheck.case import Case
 from claimcheck.evidence import Supply
 from claimcheck.finding import Severity
-from claimcheck.interval import ONE, Interval
-from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity, RatioOf, ShareOf, Stated
+from claimcheck.interval import Interval
+from claimcheck.quantity import Quantity, Stated, divided
 from claimcheck.reading import Reading
 from claimcheck.rule import Fact, Failing
 from claimcheck.wording import amount, middle
@@ -48,7 +49,6 @@ FAMILY: Final = "wording"
 SEVERITY: Final = Severity.NOTE
 
 _NEAR_ANYWAY: Final = frozenset({"", "about", "between"})
-_HUNDRED: Final = Interval.point(100)
 
 
 def check(case: Case) -> Iterator[Fact]:
@@ -77,30 +77,12 @@ def check(case: Case) -> Iterator[Fact]:
 
 def _known(case: Case, stated: Stated) -> tuple[Interval, tuple[Supply, ...]] | None:
     """The value that the reference gives for what is stated, in the unit it is stated in, and where it is from."""
-    match stated:
-        case Quantity():
-            supply = case.evidence.reference(stated)
-            return None if supply is None else (supply.plain, (supply,))
-        case ShareOf(part=above, whole=below) | RatioOf(numerator=above, denominator=below):
-            factor = _HUNDRED if isinstance(stated, ShareOf) else ONE
-            pair = _both(case, above, below)
-            return None if pair is None else (factor * pair[0].plain / pair[1].plain, pair)
-        case ChangeFrom(form=ChangeForm.RELATIVE | ChangeForm.MULTIPLE):
-            pair = _both(case, stated.end, stated.start)
-            if pair is None:
-                return None
-            multiple = pair[0].plain / pair[1].plain
-            return (multiple - ONE) * _HUNDRED if stated.form is ChangeForm.RELATIVE else multiple, pair
-        case _:
-            return None
-
-
-def _both(case: Case, one: Quantity, other: Quantity) -> tuple[Supply, Supply] | None:
-    if one.measure == other.measure:
-        found = next(case.evidence.supplies([one, other]), None)
-        return None if found is None else (found[one], found[other])
-    first, second = case.evidence.reference(one), case.evidence.reference(other)
-    return None if first is None or second is None else (first, second)
+    if isinstance(stated, Quantity):
+        supply = case.evidence.reference(stated)
+        return None if supply is None else (supply.plain, (supply,))
+    parts = divided(stated)
+    pair = None if parts is None else quotient.supplied(case.evidence, *parts)
+    return None if pair is None else (quotient.worked_out(stated, pair[0].plain, pair[1].plain), pair)
 
 
 def _message(printed: str, value: Interval, supplies: tuple[Supply, ...], reading: Reading) -> str:

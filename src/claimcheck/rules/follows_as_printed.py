@@ -37,10 +37,12 @@ from typing import Final
 from msgspec import Struct
 
 from claimcheck.case import Case
+from claimcheck.evidence import Supply
 from claimcheck.figure import Figure
 from claimcheck.finding import Severity
-from claimcheck.interval import ONE, Interval
-from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity, RatioOf, ShareOf, Stated
+from claimcheck.interval import Interval
+from claimcheck.quantity import ChangeForm, ChangeFrom, Quantity, ShareOf, divided
+from claimcheck.quotient import supplied, worked_out
 from claimcheck.reading import Reading
 from claimcheck.rule import Fact, Failing
 from claimcheck.wording import middle, number
@@ -49,7 +51,6 @@ ID: Final = "follows-as-printed"
 FAMILY: Final = "wording"
 SEVERITY: Final = Severity.NOTE
 
-_HUNDRED: Final = Interval.point(100)
 _NOTHING: Final = Interval.point(0)
 _SIGNS: Final = {"%": "%", "times": " times"}
 """The units of a quotient in plain digits, as they are written behind a number."""
@@ -74,19 +75,19 @@ class _Operand(Struct, frozen=True):
 def check(case: Case) -> Iterator[Fact]:
     """Each quotient that holds within the rounding of its two figures, and not between them as they are printed."""
     for reading in case.readings:
-        figure, parts = reading.figure, _parts(case, reading.stated)
-        if parts is None or figure is None or figure.hedge or figure.rate or figure.unit not in _SIGNS:
+        figure, stated = reading.figure, reading.stated
+        if stated is None or figure is None or figure.hedge or figure.rate or figure.unit not in _SIGNS:
             continue
-        pair = _operands(case, reading, *parts)
+        pair = _operands(case, reading)
         if pair is None or reading.plain is None or reading.generous is None:
             continue
         above, below = pair
-        as_rounded = _quotient(reading.stated, above.rounded, below.rounded)
-        as_printed = _quotient(reading.stated, above.printed, below.printed)
+        as_rounded = worked_out(stated, above.rounded, below.rounded)
+        as_printed = worked_out(stated, above.printed, below.printed)
         if as_rounded.meets(reading.plain) and not as_printed.meets(reading.generous):
             yield Fact(
                 reading.claim.id,
-                _message(reading, above, below, as_printed, as_rounded),
+                _message(reading, figure, pair, as_printed, as_rounded),
                 SEVERITY,
                 reading=reading,
                 others=(*above.claims, *below.claims),
@@ -94,78 +95,58 @@ def check(case: Case) -> Iterator[Fact]:
             )
 
 
-def _parts(case: Case, stated: Stated | None) -> tuple[Quantity, Quantity] | None:
-    """What is divided by what; None for anything but a quotient of two amounts in one unit."""
-    match stated:
-        case ShareOf(part=above, whole=below) | RatioOf(numerator=above, denominator=below):
-            pass
-        case ChangeFrom(form=ChangeForm.RELATIVE | ChangeForm.MULTIPLE, end=above, start=below):
-            pass
-        case _:
-            return None
-    return (above, below) if case.comparable(above, below) else None
+def _operands(case: Case, reading: Reading) -> tuple[_Operand, _Operand] | None:
+    """What is divided by what: from sources where they give both, else each from them or from the one claim of it.
 
-
-def _operands(case: Case, reading: Reading, above: Quantity, below: Quantity) -> tuple[_Operand, _Operand] | None:
-    """Both figures, from one source where it gives both, else each from where it stands; None where one is not exact.
-
-    A divisor that may be zero or less is none.
+    None where that is not two amounts in one unit, each printed as one number, or the divisor may be zero or less.
     """
-    one_measure = above.measure == below.measure
-    together = next(case.evidence.supplies((above, below)), None) if one_measure else None
+    parts = divided(reading.stated)
+    if parts is None or not case.comparable(*parts):
+        return None
+    supplies = supplied(case.evidence, *parts) or [case.evidence.reference(quantity) for quantity in parts]
     found = []
-    for quantity in (above, below):
-        supply = together[quantity] if together else case.evidence.reference(quantity)
-        stating = [one for one in case.stating.get(quantity, ()) if one.claim.id != reading.claim.id]
-        if supply is not None:
-            cells = [
-                f"{one.quantity}: {one.printed} ({supply.series.name}, {one.place})" for one in supply.observations
-            ]
-            found.append(_Operand(supply.printed, supply.plain, cells=tuple(cells)))
-        elif len(stating) == 1 and (one := stating[0]).plain is not None and _is_exact(one):
-            found.append(_Operand(f"“{one.claim.printed}” ({one.claim.id})", one.plain, claims=(one.claim.id,)))
-        else:
+    for quantity, supply in zip(parts, supplies, strict=True):
+        operand = _claimed(case, quantity, reading) if supply is None else _given(supply)
+        if operand is None:
             return None
-    first, second = found
-    return (first, second) if _NOTHING.all_below(second.rounded) else None
+        found.append(operand)
+    above, below = found
+    return (above, below) if _NOTHING.all_below(below.rounded) else None
 
 
-def _is_exact(reading: Reading) -> bool:
-    """Whether a claim prints one number without a hedge."""
-    figure = reading.figure
-    return figure is not None and figure.value is not None and not figure.hedge
+def _given(supply: Supply) -> _Operand:
+    cells = [f"{one.quantity}: {one.printed} ({supply.series.name}, {one.place})" for one in supply.observations]
+    return _Operand(supply.printed, supply.plain, cells=tuple(cells))
 
 
-def _quotient(stated: Stated | None, above: Interval, below: Interval) -> Interval:
-    """The share or the relative change in percent, or the multiple."""
-    quotient = above / below
-    match stated:
-        case ShareOf():
-            return quotient * _HUNDRED
-        case ChangeFrom(form=ChangeForm.RELATIVE):
-            return (quotient - ONE) * _HUNDRED
-    return quotient
+def _claimed(case: Case, quantity: Quantity, reading: Reading) -> _Operand | None:
+    """What the one other claim that states a quantity prints, if that is one number without a hedge."""
+    stating = [one for one in case.stating.get(quantity, ()) if one.claim.id != reading.claim.id]
+    if len(stating) != 1:
+        return None
+    figure, plain, claim = stating[0].figure, stating[0].plain, stating[0].claim
+    if figure is None or figure.value is None or figure.hedge or plain is None:
+        return None
+    return _Operand(f"“{claim.printed}” ({claim.id})", plain, claims=(claim.id,))
 
 
-def _message(reading: Reading, above: _Operand, below: _Operand, as_printed: Interval, as_rounded: Interval) -> str:
-    figure, stated = reading.figure, reading.stated
-    assert figure is not None
+def _message(
+    reading: Reading, figure: Figure, pair: tuple[_Operand, _Operand], as_printed: Interval, as_rounded: Interval
+) -> str:
+    above, below = (one.said for one in pair)
+    stated = reading.stated
+    is_growth = isinstance(stated, ChangeFrom) and stated.form is ChangeForm.RELATIVE
     ends = [end for end in (middle(as_printed), as_rounded.low, as_rounded.high) if end is not None]
-    value, low, high = (_shown(end, figure, is_growth=_is_growth(stated)) for end in ends)
+    value, low, high = (_shown(end, figure, is_growth=is_growth) for end in ends)
     match stated:
         case ChangeFrom(start=start, end=end):
-            redone = f"{below.said}{start.when} to {above.said}{end.when} is {value}"
+            redone = f"{below}{start.when} to {above}{end.when} is {value}"
         case ShareOf(whole=whole):
-            redone = f"{above.said} of {below.said}{whole.when} is {value}"
+            redone = f"{above} of {below}{whole.when} is {value}"
         case _:
-            redone = f"{above.said} is {value} {below.said}"
+            redone = f"{above} is {value} {below}"
     said = f"“{reading.claim.printed}” holds only between unrounded figures"
     return f"{said}: {redone} as printed, {low} to {high} unrounded"
-
-
-def _is_growth(stated: Stated | None) -> bool:
-    """Whether a percentage is told with its direction."""
-    return isinstance(stated, ChangeFrom) and stated.form is ChangeForm.RELATIVE
 
 
 def _shown(value: Fraction, figure: Figure, *, is_growth: bool) -> str:
