@@ -396,7 +396,7 @@ def _what_is_stated(dossier: Dossier, reading: Reading, figure: Figure) -> tuple
         case Ratio() if other is not None:
             return (
                 RatioOf(subject, other),
-                TIMES if figure.unit in ("", "times") else unit.declare(figure.unit)[1],
+                TIMES if figure.unit in ("", "times") else unit.declare(words_of_unit(figure, measure.typed_unit))[1],
                 _FROM_ZERO,
             )
         case _:
@@ -476,7 +476,7 @@ def _days(dossier: Dossier, figure: Figure, target: Unit) -> Interval | None:
 
 def _printed_unit(dossier: Dossier, figure: Figure, target: Unit) -> tuple[Fraction, Unit]:
     """The scale and the unit that the figure prints."""
-    words = figure.unit.removesuffix(" old")  # An age: 60 years old.
+    words = words_of_unit(figure, target).removesuffix(" old")  # An age: 60 years old.
     if words in money.HUNDREDTHS and target.dimension.startswith("money "):
         # Cents are of the currency of the quantity; pence are of no other than pounds.
         currency = target.name.partition("/")[0]
@@ -485,7 +485,17 @@ def _printed_unit(dossier: Dossier, figure: Figure, target: Unit) -> tuple[Fract
             return scale / 100, printed
     if words in _DEGREES:
         words = target.name.partition("/")[0]
-    return unit.read(words + _per(figure, target), dossier.counted)
+    scale, printed = unit.read(words + _per(figure, target), dossier.counted)
+    if not figure.rate and (per := unit.per_as(printed, target)):
+        return unit.read(words + per, dossier.counted)
+    return scale, printed
+
+
+def words_of_unit(figure: Figure, target: Unit) -> str:
+    """The unit of a figure in words; a currency that the printed sign or word leaves open is that of the quantity."""
+    if figure.unit_span is None:
+        return figure.unit
+    return unit.currency_meant(figure.printed[slice(*figure.unit_span)], target) or figure.unit
 
 
 def _per(figure: Figure, target: Unit) -> str:
