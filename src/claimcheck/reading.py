@@ -24,6 +24,7 @@ from claimcheck.claim import (
     Rank,
     Ratio,
     Share,
+    Side,
     Threshold,
     Untyped,
 )
@@ -286,6 +287,8 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
     figure = reading.figure
     if figure is None:
         return reading
+    if isinstance(claim, Threshold):
+        figure = _without_side(figure, claim.side)
     measure = None if subject is None else dossier.measures[subject.measure]
     paced: Interval | None = ONE
     if measure is not None and measure.typed_unit in (unit.SCORE, unit.INDEX):
@@ -329,6 +332,19 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
         at_zero = Interval.point(zero)
         plain, generous, expected = plain + at_zero, generous + at_zero, expected + at_zero
     return replace(reading, stated=stated, unit=target.name, plain=plain, generous=generous, expected=expected)
+
+
+def _without_side(figure: Figure, side: Side | None) -> Figure:
+    """The figure of a limit without a hedge that only names the side: the limit of "at least 55%" is 55%."""
+    spans = [span for span in (figure.value_span, figure.unit_span) if span is not None]
+    if side is None or not spans or figure.hedge != _SAID_BY[side]:
+        return figure
+    bare = figures.read(figure.printed[min(start for start, _ in spans) : max(end for _, end in spans)])
+    return replace(figure, plain=bare.plain, generous=bare.generous, expected=bare.expected)
+
+
+_SAID_BY: Final = {Side.ABOVE: "over", Side.AT_OR_ABOVE: "at least", Side.BELOW: "under", Side.AT_OR_BELOW: "at most"}
+"""The hedge, by its commonest words, that says the same as each side of a limit."""
 
 
 def _scored(figure: Figure, points: Unit) -> Figure:
