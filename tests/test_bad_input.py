@@ -341,12 +341,52 @@ class TestIdentities:
         zero = quantities("a", "b") + "identities: [a = a + b]\n" + claims(level("a", "5"), level("b", "0"))
         assert errors(zero) == {}
 
+    def test_a_figure_that_the_identities_alone_refute_is_told_with_them(self) -> None:
+        text = quantities("a", "b", "c") + "identities: [a = b + c, b = c + a, c = a + b]\n"
+        first, *_ = (one for one in reviewed(text + claims(level("a", "5"), level("b", "3"))).findings)
+        assert first.message == "cannot all hold: “5” (a); by b@2023 = (c@2023 + a@2023) and c@2023 = (a@2023 + b@2023)"
+
     def test_a_quotient_by_zero_has_no_value(self) -> None:
         stated = claims(level("a", "7"), level("b", "6"), level("c", "0"))
         text = quantities("a", "b", "c") + "identities: [a = b / c]\n" + stated
         (finding,) = (one for one in reviewed(text).findings if one.rule == "identity")
         assert "has no value" in finding.message
         assert finding.severity is Severity.ERROR
+
+
+class TestRings:
+    """Claims in a ring, each of which stands above the next."""
+
+    def test_a_long_one_ends_and_its_message_stays_short(self) -> None:
+        names = [f"m{number}" for number in range(40)]
+        above = (
+            f"id: {one}, quote: it is more, kind: comparison, quantity: {one}, relation: more than, than: {other}, "
+            "period: 2023"
+            for one, other in zip(names, (*names[1:], names[0]), strict=True)
+        )
+        found = reviewed(quantities(*names) + claims(*above))
+        assert {judged.verdict.value for judged in found.judged} == {"disputed"}
+        message = next(one.message for one in found.findings if one.severity is Severity.ERROR)
+        assert "“it is more” (m7) and 32 more" in message
+        assert "m8" not in message.partition(";")[0]
+
+
+class TestMembers:
+    """Names of members that mean two, and members that are counted twice."""
+
+    TOWNS: Final = "quantities:\n  q: {measure: visitors, unit: people, by: town, members: {Ayr: [A], Bute: [NAME]}}\n"
+
+    def test_one_name_is_of_one_member(self) -> None:
+        assert faults(self.TOWNS.replace("NAME", "a")) == ["'a' is a name of 'Ayr' and of 'Bute'"]
+        assert faults(self.TOWNS.replace("NAME", "ayr")) == ["'ayr' is a name of 'Ayr' and of 'Bute'"]
+        assert verdicts(self.TOWNS.replace("NAME", "bute") + claims(PEOPLE.replace("quantity: m", "quantity: q")))
+
+    @pytest.mark.parametrize(("together", "times"), [("[Ayr, Ayr]", 2), ("[Ayr, A, ayr]", 3)])
+    def test_members_taken_together_are_each_taken_once(self, together: str, times: int) -> None:
+        both = PEOPLE.replace("quantity: m", f"quantity: q, member: {together}")
+        text = self.TOWNS.replace("NAME", "B") + claims(both)
+        assert faults(text) == [f"'Ayr' stands {times} times among the members taken together"]
+        assert verdicts(text.replace(together, "[Ayr, B]")) == {"people": "unchecked"}
 
 
 class TestOpenEnds:

@@ -25,6 +25,7 @@ from claimcheck.rules import (
     share_of_whole,
     total_of_parts,
 )
+from claimcheck.trial import Result
 from claimcheck.weighing import MOST_COMBINATIONS
 
 SOURCE: Final = of_module(agrees_with_source)
@@ -49,7 +50,8 @@ sources:
 
 
 def checked(text: str, *rules: Rule, today: date = TODAY) -> Review:
-    return review(read(text), rules, today=today)
+    """The review by these rules, or by all there are."""
+    return review(read(text), rules or None, today=today)
 
 
 def level(name: str, figure: str, period: str | None = "2023", more: str = "") -> str:
@@ -403,6 +405,28 @@ def pairs(case: Case) -> Iterator[Yield]:
             yield Requirement(Agreement(stated), other, "they differ", lambda trial: trial.theirs.said, others=(one,))
 
 
+class TestHedged:
+    """“A hedged figure is doubted after a bare one”, and a claim is consistent only where “all hold”."""
+
+    def found(self, change: str) -> Review:
+        grew = f"""
+  - {{id: grew, quote: "{change} from 2022 to 2023", kind: change, quantity: exports, period: 2022..2023,
+     figure: "{change}"}}"""
+        return checked(exports("2015,1", level("start", "$1.00 billion", "2022"), level("end", "$2.40 billion"), grew))
+
+    def test_a_claim_in_a_conflict_that_nothing_decides_is_disputed_too(self) -> None:
+        found = self.found("more than tripled")
+        assert next(one for one in found.findings if one.rule == "change-between").suspects == ("end", "start")
+        assert [found.verdict(claim) for claim in ("start", "end", "grew")] == [Verdict.DISPUTED] * 3
+
+    def test_what_the_rest_leaves_it_counts_as_compared_only_where_it_fits(self) -> None:
+        told = next(judged for judged in self.found("more than tripled").judged if judged.claim.id == "grew")
+        assert [one.result for one in told.compared] == [Result.BROKEN]
+
+    def test_one_that_holds_is_consistent(self) -> None:
+        assert self.found("more than doubled").verdict("grew") is Verdict.CONSISTENT
+
+
 class TestTooManyReadings:
     """“At most 64 combinations a component, then undecided”."""
 
@@ -475,6 +499,14 @@ class TestAcceptedFindings:
         finding = only(self.found("$2.6 billion", date(2026, 6, 1)))
         assert finding.rule == "unused-acceptance"
         assert "that is not there (reason given: the minister said so)" in finding.message
+
+    def test_one_in_a_claim_that_is_only_tied_says_where_the_finding_is(self) -> None:
+        accept = ", accept: [{rule: same-quantity, reason: the first print}]"
+        found = checked(
+            exports("2015,1", level("first", "$2.4 billion", more=accept), level("last", "$2.6 billion")), SAME
+        )
+        assert found.findings[0].primary == "last"
+        assert found.findings[1].message.endswith("; one that ties this claim is found in last: accept it there")
 
     def test_of_a_rule_that_did_not_run_nothing_is_said(self) -> None:
         accept = ", accept: [{rule: agrees-with-source, reason: the minister said so}]"

@@ -306,6 +306,7 @@ class TestMoving:
         assert str(season.quarter(2023, 4)) == "season 2022/23-Q4"
         assert str(season.year(2023).quarters()[3].next()) == "season 2023/24-Q1"
         assert str(Calendar("house", 7, NamedBy.START, "2022").year(2022)) == "house 2022"
+        assert str(Calendar("house", 4, NamedBy.START, "2022-23").year(2022)) == "house 2022/23"
 
     def test_a_range_in_words_names_its_calendar_once(self) -> None:
         assert span(FISCAL.year(2020), FISCAL.year(2023)).words == "fiscal 2020 to 2023"

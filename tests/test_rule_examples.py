@@ -12,6 +12,7 @@ import pytest
 from claimcheck.checker import review
 from claimcheck.dossier import Dossier
 from claimcheck.loading.loader import read
+from claimcheck.reporting import JOINT
 from claimcheck.rule import FAMILIES, HEADINGS, Failing, Rule
 from claimcheck.rules import RULES
 
@@ -71,6 +72,12 @@ def test_a_passing_example_has_no_finding(rule: Rule, text: str) -> None:
     result = review(read(text), [rule])
     assert [finding.message for finding in result.findings] == []
     assert result.failures == ()
+
+
+@pytest.mark.parametrize(("rule", "text"), list(passing()))
+def test_a_passing_example_is_no_conflict_of_all_rules_together(rule: Rule, text: str) -> None:
+    """What each requirement alone lets pass must not be refused when they are put in one system."""
+    assert [finding.message for finding in review(read(text)).findings if finding.rule == JOINT] == []
 
 
 @pytest.mark.parametrize(("rule", "example"), list(failing()))

@@ -19,11 +19,14 @@ from claimcheck.unit import (
     UnitError,
     compatible,
     conversion,
+    currency_meant,
     declare,
     factor,
     factor_of_differences,
+    per_as,
     read,
 )
+from claimcheck.unit_names import CURRENCIES, SHARED_BY_CURRENCIES
 
 ONE = Fraction(1)
 
@@ -249,6 +252,40 @@ class TestConversion:
         with pytest.raises(UnitError) as refused:
             factor(unit(source), unit(target))
         assert words in str(refused.value)
+
+    @pytest.mark.parametrize(
+        ("printed", "target", "currency"),
+        [
+            ("$", "CAD", "CAD"),
+            ("Dollars", "2015 AUD/person", "AUD"),
+            ("Rs.", "INR", "INR"),
+            ("£", "EGP", "EGP"),
+            ("US$", "CAD", ""),
+            ("$", "EUR", ""),
+            ("Norwegian kroner", "DKK", ""),
+            ("people", "people", ""),
+        ],
+    )
+    def test_a_sign_that_several_currencies_share_is_of_the_quantity(
+        self, printed: str, target: str, currency: str
+    ) -> None:
+        assert currency_meant(printed, unit(target)) == currency
+
+    def test_what_shares_a_name_is_a_currency(self) -> None:
+        assert frozenset().union(*SHARED_BY_CURRENCIES.values()) <= CURRENCIES
+
+    @pytest.mark.parametrize(
+        ("printed", "target", "per"),
+        [
+            ("USD", "USD/GBP", "/GBP"),
+            ("USD", "USD/person", "/people"),
+            ("USD/person", "USD/tonne", ""),
+            ("EUR", "USD/person", ""),
+            ("USD", "USD", ""),
+        ],
+    )
+    def test_what_a_figure_leaves_out_its_quantity_is_per(self, printed: str, target: str, per: str) -> None:
+        assert per_as(unit(printed), unit(target)) == per
 
     @pytest.mark.parametrize(
         ("printed", "scale", "value", "same"),

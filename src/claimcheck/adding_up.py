@@ -16,9 +16,6 @@ from claimcheck.rule import Requirement
 from claimcheck.trial import Trial
 from claimcheck.wording import span
 
-REST: Final = "(all others)"
-"""The member that stands for what is not known of a whole: at least zero."""
-
 
 def sums(
     case: Case, whole: Quantity, parts: Sequence[Quantity], *, complete: bool, name: Callable[[Quantity], str]
@@ -41,7 +38,11 @@ def sums(
         others = [reading for reading in readings if reading is not primary]
         terms = [Variable(part) for part in counted]
         if not exact:
-            rest = replace(primary, stated=Quantity(whole.measure, (REST,), whole.period), plain=_ANY, generous=_ANY)
+            # What one whole has beside some of its parts is not what it has beside others, nor what another has.
+            others_than = f"{' and '.join(whole.members) or 'all'} but {', '.join(map(name, counted))}"
+            rest = replace(
+                primary, stated=Quantity(whole.measure, (others_than,), whole.period), plain=_ANY, generous=_ANY
+            )
             terms.append(Variable(rest.stated))
             others.append(rest)
         yield Requirement(

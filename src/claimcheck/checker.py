@@ -182,8 +182,14 @@ class _Checking:
     ) -> Iterable[Judged]:
         said: dict[str, list[Verdict]] = {claim.id: [] for claim in self.dossier.claims}
         borne_out = _borne_out(ran.tried, weighed)
+        clashing: set[str] = set()
         for finding in findings:
-            for name, verdict in verdicts(finding, reasoned):
+            of_each = tuple(verdicts(finding, reasoned))
+            if any(verdict is Verdict.DISPUTED for _, verdict in of_each):
+                clashing |= {
+                    name for name in finding.claims if not _is_explained(name, finding.claims, weighed.certain)
+                }
+            for name, verdict in of_each:
                 if verdict is Verdict.DISPUTED and _is_explained(name, finding.claims, weighed.certain):
                     continue
                 if verdict not in _MILD or not _is_spared(name, finding.claims, borne_out):
@@ -207,7 +213,10 @@ class _Checking:
             if reading.secondary and compared[claim.id]:
                 said[claim.id].append(Verdict.STRAINED)
             worst = min(said[claim.id], default=Verdict.UNCHECKED)
-            if worst is Verdict.UNCHECKED and (together := following.compared(claim.id)) is not None:
+            if worst is Verdict.UNCHECKED and claim.id in clashing:
+                # It is doubted after others, as a hedged figure is; but nothing bears it out, and they clash with it.
+                worst = Verdict.DISPUTED
+            elif worst is Verdict.UNCHECKED and (together := following.compared(claim.id)) is not None:
                 compared[claim.id].append(together)
                 worst = Verdict.CONSISTENT
             lacks = lacking(reading) if worst is Verdict.UNCHECKED else ""

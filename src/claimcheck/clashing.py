@@ -26,6 +26,12 @@ MOST_CLASHES: Final = 5
 """Conflicts of one component that get a finding each; the message of the last says when there are more."""
 
 
+MOST_STEPS: Final = 6
+"""Steps of the chain that shows a conflict in its message, the last among them."""
+
+MOST_QUOTED: Final = 8
+"""Claims of one conflict whose figures its message prints; of more, how many there are."""
+
 SHOWN_OF_QUOTE: Final = 60
 """Letters of the words of a claim that prints no figure, in a conflict with others."""
 
@@ -175,12 +181,18 @@ def _finding(case: Case, contradiction: Contradiction, clash: Clash, *, more: bo
 
 def _told(case: Case, clash: Clash) -> str:
     """The figures of a clash, and the chain that shows it, or else what sources say."""
-    quoted = ", ".join(_quoted(case, claim) for claim in clash.claims)
+    quoted = ", ".join(_quoted(case, claim) for claim in clash.claims[:MOST_QUOTED])
+    if len(clash.claims) > MOST_QUOTED:
+        quoted += f" and {len(clash.claims) - MOST_QUOTED} more"
     shown = said(case, clash.steps) or [
         f"{one.quantity} is {span(one.values, unit_of(case, one.quantity))} by its source"
         for one in clash.statements
         if not isinstance(one.name, Told)
     ]
+    if not shown and len(clash.claims) == 1:
+        shown = [f"by {' and '.join(map(str, clash.relations))}"]
+    if len(shown) > MOST_STEPS:
+        shown = [*shown[: MOST_STEPS - 1], "…", shown[-1]]
     return "; ".join([quoted, *shown])
 
 

@@ -71,12 +71,16 @@ class Following(Struct, frozen=True, dict=True):
                 yield Follows(str(reading.stated), _in_words(supply.plain, unit), chain, given=True)
 
     def compared(self, claim: str) -> Compared | None:
-        """What the rest leaves the quantity of a claim, as something that it was compared with; None where that is any.
+        """What the rest leaves the quantity of a claim, as something that it was compared with and fits.
 
-        An end that all such quantities have, as shares have zero, says nothing.
+        None where the rest leaves any value, or none that the claim has. An end that all such quantities have, as
+        shares have zero, says nothing.
         """
         left = self.reasoned.left(claim)
         if left is None or (left.values.high is None and (left.values.low is None or left.values.low <= 0)):
+            return None
+        mine = self._chosen[claim].generous
+        if mine is not None and not mine.meets(left.values):
             return None
         tied = (name for step in left.steps for name in step.statements if not isinstance(name, Taken))
         others = dict.fromkeys(origin(self.case, name) for name in tied)

@@ -99,7 +99,7 @@ class Calendar(Struct, frozen=True):
     def _is_pair(self) -> bool:
         if not self.crosses:
             return False
-        return "/" in self.written if self.written else self.named_by is NamedBy.START
+        return any(map(self.written.count, "/-–")) if self.written else self.named_by is NamedBy.START
 
     def _first_month(self, number: int) -> int:
         year = number - 1 if self.crosses and self.named_by is NamedBy.END else number

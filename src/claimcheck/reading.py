@@ -24,6 +24,7 @@ from claimcheck.claim import (
     Rank,
     Ratio,
     Share,
+    Side,
     Threshold,
     Untyped,
 )
@@ -286,6 +287,8 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
     figure = reading.figure
     if figure is None:
         return reading
+    if isinstance(claim, Threshold):
+        figure = _without_side(figure, claim.side)
     measure = None if subject is None else dossier.measures[subject.measure]
     paced: Interval | None = ONE
     if measure is not None and measure.typed_unit in (unit.SCORE, unit.INDEX):
@@ -329,6 +332,19 @@ def _stating(dossier: Dossier, reading: Reading) -> Reading:
         at_zero = Interval.point(zero)
         plain, generous, expected = plain + at_zero, generous + at_zero, expected + at_zero
     return replace(reading, stated=stated, unit=target.name, plain=plain, generous=generous, expected=expected)
+
+
+def _without_side(figure: Figure, side: Side | None) -> Figure:
+    """The figure of a limit without a hedge that only names the side: the limit of "at least 55%" is 55%."""
+    spans = [span for span in (figure.value_span, figure.unit_span) if span is not None]
+    if side is None or not spans or figure.hedge != _SAID_BY[side]:
+        return figure
+    bare = figures.read(figure.printed[min(start for start, _ in spans) : max(end for _, end in spans)])
+    return replace(figure, plain=bare.plain, generous=bare.generous, expected=bare.expected)
+
+
+_SAID_BY: Final = {Side.ABOVE: "over", Side.AT_OR_ABOVE: "at least", Side.BELOW: "under", Side.AT_OR_BELOW: "at most"}
+"""The hedge, by its commonest words, that says the same as each side of a limit."""
 
 
 def _scored(figure: Figure, points: Unit) -> Figure:
@@ -396,7 +412,7 @@ def _what_is_stated(dossier: Dossier, reading: Reading, figure: Figure) -> tuple
         case Ratio() if other is not None:
             return (
                 RatioOf(subject, other),
-                TIMES if figure.unit in ("", "times") else unit.declare(figure.unit)[1],
+                TIMES if figure.unit in ("", "times") else unit.declare(words_of_unit(figure, measure.typed_unit))[1],
                 _FROM_ZERO,
             )
         case _:
@@ -476,7 +492,7 @@ def _days(dossier: Dossier, figure: Figure, target: Unit) -> Interval | None:
 
 def _printed_unit(dossier: Dossier, figure: Figure, target: Unit) -> tuple[Fraction, Unit]:
     """The scale and the unit that the figure prints."""
-    words = figure.unit.removesuffix(" old")  # An age: 60 years old.
+    words = words_of_unit(figure, target).removesuffix(" old")  # An age: 60 years old.
     if words in money.HUNDREDTHS and target.dimension.startswith("money "):
         # Cents are of the currency of the quantity; pence are of no other than pounds.
         currency = target.name.partition("/")[0]
@@ -485,7 +501,17 @@ def _printed_unit(dossier: Dossier, figure: Figure, target: Unit) -> tuple[Fract
             return scale / 100, printed
     if words in _DEGREES:
         words = target.name.partition("/")[0]
-    return unit.read(words + _per(figure, target), dossier.counted)
+    scale, printed = unit.read(words + _per(figure, target), dossier.counted)
+    if not figure.rate and (per := unit.per_as(printed, target)):
+        return unit.read(words + per, dossier.counted)
+    return scale, printed
+
+
+def words_of_unit(figure: Figure, target: Unit) -> str:
+    """The unit of a figure in words; a currency that the printed sign or word leaves open is that of the quantity."""
+    if figure.unit_span is None:
+        return figure.unit
+    return unit.currency_meant(figure.printed[slice(*figure.unit_span)], target) or figure.unit
 
 
 def _per(figure: Figure, target: Unit) -> str:

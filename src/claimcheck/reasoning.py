@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -22,21 +22,26 @@ from claimcheck.engine.system import Statement, System, components
 from claimcheck.finding import Verdict
 from claimcheck.interval import Interval
 from claimcheck.quantity import Quantity, base_of, is_amount
-from claimcheck.relation import names
+from claimcheck.relation import Relation, names
 from claimcheck.weighing import Tried, Weighed
 
 MOST_RELATIONS: Final = 400
 """Relations of one component in which it is worked out what the rest leaves; it takes a second or so for all claims."""
 
 
+MOST_HUNDREDS: Final = 8
+"""Amounts of one clash that are taken as a hundred in turn, to tell it by the shortest chain; each judges it anew."""
+
+
 class Clash(Struct, frozen=True):
-    """Statements that cannot hold together: the claims among them, and the chain of steps that shows it.
+    """Statements that cannot hold together: the claims among them, the relations that tie them, and the chain of steps.
 
     Two statements of one quantity clash without a step. Where no amount is known, the steps take one as a hundred.
     """
 
     claims: tuple[str, ...]
     statements: tuple[Statement, ...]
+    relations: tuple[Relation, ...]
     steps: tuple[Step, ...]
 
 
@@ -148,7 +153,7 @@ def reason(
         if status is Status.UNDECIDED:
             undecided |= claims
         elif claims and not thorough:
-            everyone = Clash(tuple(sorted(claims, key=case.order.__getitem__)), (), ())
+            everyone = Clash(tuple(sorted(claims, key=case.order.__getitem__)), (), (), ())
             contradictions.append(Contradiction(claims, (everyone,), (), more=False, complete=False))
         elif claims:
             contradictions.append(_diagnosed(case, claims, part))
@@ -173,8 +178,9 @@ def _diagnosed(case: Case, claims: frozenset[str], part: System) -> Contradictio
         # What only sources say against each other is no matter of the article.
         if among:
             kept = tuple(one for one in part.statements if one.name in names_of)
-            steps = _in_hundreds(System(kept, diagnosis.relations(numbers), part.bounds)) or diagnosis.steps(numbers)
-            clashes.append(Clash(tuple(sorted(among, key=case.order.__getitem__)), kept, steps))
+            relations = tuple(diagnosis.relations(numbers))
+            steps = _in_hundreds(System(kept, relations, part.bounds)) or diagnosis.steps(numbers)
+            clashes.append(Clash(tuple(sorted(among, key=case.order.__getitem__)), kept, relations, steps))
     lightest = diagnosis.corrections
     return Contradiction(
         claims,
@@ -198,7 +204,7 @@ def _troubled(system: System) -> Iterator[tuple[System, Status]]:
             yield part, status
 
 
-def _bases(system: System) -> Iterable[Quantity]:
+def _bases(system: System) -> list[Quantity]:
     """What the shares, changes and ratios that are stated are counted in, the most frequent first."""
     counted = Counter(base for one in system.statements if (base := base_of(one.quantity)) is not None)
     return [base for base, _ in counted.most_common()]
@@ -207,7 +213,7 @@ def _bases(system: System) -> Iterable[Quantity]:
 def _in_hundreds(clash: System) -> tuple[Step, ...]:
     """The shortest chain that shows a clash with an amount taken as a hundred; none where some amount is known."""
     chains = []
-    for base in _bases(clash):
+    for base in _bases(clash)[:MOST_HUNDREDS]:
         system = with_hundred(clash, base, is_amount)
         if system is not None:
             problem = Problem(system)

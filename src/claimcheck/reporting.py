@@ -340,6 +340,9 @@ def acceptances(
                 message = (
                     f"accepts a finding of {acceptance.rule} that is not there (reason given: {acceptance.reason})"
                 )
+                tied = [one.primary for one in findings if one.rule == acceptance.rule and claim.id in one.claims]
+                if tied:
+                    message += f"; one that ties this claim is found in {tied[0]}: accept it there"
             elif acceptance.until is not None and today > acceptance.until:
                 message = f"the acceptance of {acceptance.rule} ran out on {acceptance.until}"
             else:

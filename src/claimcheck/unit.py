@@ -25,6 +25,7 @@ from claimcheck.unit_names import (
     NOT_NOUNS,
     PLURALS,
     SCALES,
+    SHARED_BY_CURRENCIES,
     SHORT_SCALES,
     SPEEDS,
     TEMPERATURES,
@@ -186,6 +187,25 @@ _DAYS_OF: Final = {
     "decades": (3652, 3653),
     "centuries": (36524, 36525),
 }
+
+
+def currency_meant(printed: str, target: Unit) -> str:
+    """The currency of `target`, where what is printed is a sign or word that it goes by at home; else "".
+
+    "$5 billion" of a quantity in CAD are Canadian dollars, and "Rs 5 crore" of one in INR are Indian rupees; "US$" and
+    "Indian rupees" say themselves what they are.
+    """
+    currency = target.name.partition("/")[0].partition(" ")[0]
+    return currency if currency in SHARED_BY_CURRENCIES.get(printed.strip(" .").lower(), ()) else ""
+
+
+def per_as(printed: Unit, target: Unit) -> str:
+    """The tail that makes of a printed unit that of a quantity measured per something: "/people" of "USD/people".
+
+    "" where the quantity is measured per nothing, or per something else than what the printed unit itself names.
+    """
+    above, slash, below = target.name.partition("/")
+    return slash + below if slash and "/" not in printed.name and compatible(printed, read(above)[1]) else ""
 
 
 def are_temperatures(*units: Unit) -> bool:

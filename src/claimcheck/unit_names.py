@@ -119,12 +119,35 @@ CURRENCY_WORDS: Final = {
     "international dollar": "international dollars",
     "ppp dollar": "international dollars",
 }
+SHARED_BY_CURRENCIES: Final = {
+    name: frozenset(words_of(codes))
+    for names, codes in (
+        ("$", "USD AUD CAD HKD NZD SGD TWD ARS CLP COP DOP FJD JMD LRD MXN NAD TTD UYU"),
+        ("dollar dollars", "USD AUD CAD HKD NZD SGD TWD FJD JMD LRD NAD TTD"),
+        ("£", "GBP EGP LBP SYP"),
+        ("pound pounds", "GBP EGP LBP SYP"),
+        ("¥", "JPY CNY"),
+        ("rs rupee rupees", "INR LKR MUR NPR PKR"),
+        ("krone kroner", "DKK NOK"),
+        ("krona kronor", "ISK SEK"),
+        ("peso pesos", "ARS CLP COP DOP MXN PHP UYU"),
+        ("franc francs", "BIF CDF CHF GNF RWF XAF XOF"),
+        ("dinar dinars", "BHD DZD IQD JOD KWD LYD RSD TND"),
+        ("dirham dirhams", "AED MAD"),
+        ("riyal riyals rial rials", "IRR OMR QAR SAR YER"),
+        ("shilling shillings", "KES TZS UGX"),
+    )
+    for name in words_of(names)
+}
+"""Bare signs and words that more than one currency goes by at home: which is meant, the quantity says."""
+
 AMBIGUOUS: Final = {
     "rupee": "INR, PKR, LKR or NPR",
     "rs": "INR, PKR, LKR or NPR",
     "riyal": "SAR or QAR",
     "dirham": "AED or MAD",
     "krone": "NOK or DKK",
+    "kroner": "NOK or DKK",
     "peso": "MXN, PHP, ARS, CLP or COP",
     "franc": "CHF, or the currency of another country",
     "krona": "SEK or ISK",

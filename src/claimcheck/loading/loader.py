@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from claimcheck.loading.claim_file import CalendarRecord, ClaimFileRecord, Evide
 from claimcheck.loading.document import Document, Mark, compose
 from claimcheck.loading.observations import Given, evidence
 from claimcheck.loading.table import read_table
+from claimcheck.measure import Measure
 from claimcheck.period import MONTHS, Calendar, Granularity, NamedBy, PeriodError
 from claimcheck.text import printable
 
@@ -222,6 +224,8 @@ class _Loading:
     # Names that must be known, and kinds that must fit.
 
     def _check_names(self, record: ClaimFileRecord, dossier: Dossier) -> None:
+        for name, measure in dossier.measures.items():
+            self._check_members(name, measure)
         seen: dict[str, int] = {}
         for number, claim in enumerate(dossier.claims):
             if claim.id in seen:
@@ -251,6 +255,16 @@ class _Loading:
                 formula.value_in_year(limit.value, limit.in_force.first.year if limit.in_force else 2000)
             except (formula.FormulaError, unit.UnitError) as error:
                 self._fault(("limits", name, "value"), str(error))
+
+    def _check_members(self, quantity: str, measure: Measure) -> None:
+        """No name is that of two members."""
+        named: dict[str, str] = {}
+        for member, others in measure.members.items():
+            for name in (member, *others):
+                first = named.setdefault(name.casefold(), member)
+                if first != member:
+                    message = f"{name!r} is a name of {first!r} and of {member!r}"
+                    self._fault(("quantities", quantity, "members", member), message)
 
     def _check_claim(self, claim: AnyClaim, dossier: Dossier, where: tuple[str | int, ...]) -> None:
         for source in claim.sources:
@@ -298,6 +312,12 @@ class _Loading:
                 self._fault(
                     where_member, f"unknown member {member!r} of {reference.quantity}{did_you_mean(member, known)}"
                 )
+        measure = dossier.measures[reference.quantity]
+        meant = Counter(measure.member(member) or member for member in reference.members)
+        for member, times in meant.items():
+            if times > 1:
+                where_member = (*where[:-1], "member") if where[-1] == "quantity" else where
+                self._fault(where_member, f"{member!r} stands {times} times among the members taken together")
 
     def _check_known(self, what: str, name: str, known: Mapping[str, Any], where: tuple[str | int, ...]) -> bool:
         if name in known:

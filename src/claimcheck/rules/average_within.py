@@ -41,7 +41,7 @@ from claimcheck.finding import Severity
 from claimcheck.interval import Interval
 from claimcheck.period import GREGORIAN, Period
 from claimcheck.quantity import CountOf, Quantity
-from claimcheck.reading import Reading
+from claimcheck.reading import Reading, words_of_unit
 from claimcheck.relation import Outcome, Relation, Variable, at_most, test
 from claimcheck.rule import Failing, Requirement
 from claimcheck.trial import Trial
@@ -97,7 +97,7 @@ def _stating(case: Case, reading: Reading, measure: str) -> Reading | None:
     by = Interval.point(1)
     if figure.unit:
         try:
-            scale, printed = unit.read(figure.unit, case.dossier.counted)
+            scale, printed = unit.read(words_of_unit(figure, target), case.dossier.counted)
             by = Interval.point(scale * unit.factor(printed, target))
         except unit.UnitError:
             return None

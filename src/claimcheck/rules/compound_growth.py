@@ -183,7 +183,7 @@ def _only_added(growth: _Growth, need: Callable[[Term], Relation], given: Mappin
 
 
 def _to_total(growth: _Growth, stated: ChangeFrom, trial: Trial) -> str:
-    return f"{growth.over} are {growth.shown}, and not {trial[stated].said}"
+    return f"{growth.over} are {growth.shown}, beside {trial[stated].said}"
 
 
 def _to_levels(growth: _Growth, trial: Trial) -> str:
@@ -268,6 +268,6 @@ FAILING: Final = {
   - {id: total, quote: or 60% in all, kind: change, quantity: exports, period: 2005..2010, figure: 60%}
 """,
         claims=("rate", "total"),
-        message=("“8% a year” does not compound to the change in all: 5 years at 8% are +46.9%, and not “60%” (total)"),
+        message=("“8% a year” does not compound to the change in all: 5 years at 8% are +46.9%, beside “60%” (total)"),
     ),
 }

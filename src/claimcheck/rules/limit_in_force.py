@@ -13,6 +13,8 @@ Limits that move with the year are quoted from older articles, with the value of
 ## Tolerance
 
 The limit is exact; the article's figure for it is taken as printed. "About $195 million" fits a limit of 195 million.
+Where a bound says the same as the side that the claim names (`side`), it is no hedge: in "at least 50 percent" the
+limit is 50 percent.
 
 ## Blind spots
 
@@ -98,6 +100,16 @@ PASSING: Final = {
     + """
   - {id: limit, quote: "a value of $195 million", kind: threshold, limit: allowance, figure: $195 million}
 """,
+    "a bound that names the side": _LIMITS
+    + """
+  - {id: limit, quote: at least 50 percent, kind: threshold, limit: quota, side: at or above,
+     figure: at least 50 percent}
+""",
+    "a bound of the value, which it fits": _LIMITS
+    + """
+  - {id: limit, quote: "a limit of over $190 million in 2020", kind: threshold, limit: allowance,
+     figure: over $190 million, period: 2020}
+""",
     "a limit that does not move": _LIMITS
     + """
   - {id: limit, quote: 50.0 percent or more, kind: threshold, limit: quota, figure: 50.0 percent}
@@ -116,6 +128,15 @@ FAILING: Final = {
             "“$190 million” is not the limit in force: the duty-free allowance in 2020 is 195 million USD by "
             "Parliament of Norland"
         ),
+    ),
+    "a bound that names the side, of another value": Failing(
+        _LIMITS
+        + """
+  - {id: limit, quote: at least 45 percent, kind: threshold, limit: quota, side: at or above,
+     figure: at least 45 percent}
+""",
+        claims=("limit",),
+        message="“at least 45 percent” is not the limit in force: the quota is 50%",
     ),
     "before it began": Failing(
         _LIMITS

@@ -3,8 +3,10 @@
 ## What it checks
 
 A claim that places a quantity against a limit ("Norland's exports exceed the allowance", "stayed under it", "meets
-it"): the quantity and the limit's value in that year, in that order. A claim that states a limit: whether the words and
-the limit's own text agree on the value itself, as "exceeds 50 percent" and "50 percent or more" do not.
+it"): the quantity and the limit's value in that year, in that order. Where the limit is so many percent of something
+(`of`) and an amount is placed against it, the percentage is worked out of the two amounts. A claim that states a limit:
+whether the words and the limit's own text agree on the value itself, as "exceeds 50 percent" and "50 percent or more"
+do not.
 
 ## Why
 
@@ -42,6 +44,7 @@ from claimcheck.reading import Reading
 from claimcheck.relation import Constant, Relation, Term, Variable, at_most, less
 from claimcheck.rule import Fact, Failing, Requirement
 from claimcheck.trial import Trial
+from claimcheck.wording import span
 
 ID: Final = "limit-side"
 FAMILY: Final = "thresholds"
@@ -73,7 +76,12 @@ def _placed(case: Case, reading: Reading, claim: Threshold, subject: Quantity) -
     try:
         value = _value(case, reading, claim)
         _, of_limit = formula.value_in_year(limit.value, value.year)
-        scale, zero = unit.conversion(of_limit, measure.typed_unit)
+        base = _base(case, claim, subject) if of_limit == unit.PERCENT and not measure.is_rate else None
+        if base is not None:
+            per_cent = unit.factor(case.measure(base.measure).typed_unit, measure.typed_unit) / 100
+            bar: Term = per_cent * (Variable(value) * Variable(base))
+        else:
+            bar = _converted(Variable(value), *unit.conversion(of_limit, measure.typed_unit))
     except unit.UnitError as error:
         message = f"{measure.measure} cannot be set against {limit.measure}: {error}"
         yield Fact(claim.id, message, Severity.WARNING, Verdict.STRAINED, reading)
@@ -84,12 +92,18 @@ def _placed(case: Case, reading: Reading, claim: Threshold, subject: Quantity) -
         return
     name = f"{measure.measure} ({' and '.join(subject.members)})" if subject.members else measure.measure
     yield Requirement(
-        _order(Variable(subject), side, _converted(Variable(value), scale, zero)),
+        _order(Variable(subject), side, bar),
         reading,
         broken=f"the words put {name} {side.value} {limit.measure}",
-        arithmetic=partial(_arithmetic, subject, value),
+        arithmetic=partial(_arithmetic, subject, base, value),
         undecided=f"whether {name} stood {side.value} {limit.measure} cannot be decided at the precision printed",
     )
+
+
+def _base(case: Case, claim: Threshold, subject: Quantity) -> Quantity | None:
+    """What a limit in percent is a part of: the base that the words name, else that of the law."""
+    named = claim.of or case.dossier.limits[claim.limit or ""].of
+    return None if named is None else case.dossier.referred(named).at(subject.period)
 
 
 def _converted(limit: Term, scale: Fraction, zero: Fraction) -> Term:
@@ -125,9 +139,15 @@ def _value(case: Case, reading: Reading, claim: Threshold) -> LimitValue:
     return LimitValue(name, min(years, default=None))
 
 
-def _arithmetic(subject: Quantity, value: LimitValue, trial: Trial) -> str:
+def _arithmetic(subject: Quantity, base: Quantity | None, value: LimitValue, trial: Trial) -> str:
     year = "" if value.year is None else f" of {value.year}"
-    return f"{trial[subject].said}{subject.when}, and the limit{year} is {trial[value].said}"
+    placed = trial[subject].said
+    if base is not None:
+        part = trial.value(Variable(subject) / Variable(base))
+        scale = 100 * unit.factor(unit.declare(trial[subject].unit)[1], unit.declare(trial[base].unit)[1])
+        whole = trial[base]
+        placed = f"{trial[subject].said_beside(whole)} of {whole.said} is {span(part.scaled(scale), '%')}"
+    return f"{placed}{subject.when}, and the limit{year} is {trial[value].said}"
 
 
 _LIMITS = """
@@ -137,17 +157,20 @@ quantities:
 limits:
   allowance: {measure: the allowance, value: 75 million USD + 5 million USD * (year - 1996), side: above}
   quota: {measure: the quota, value: 50%, side: at or above}
+  ceiling: {measure: the ceiling for one country, value: 40%, side: above, of: tea}
 sources:
   board: {title: Tea in figures, publisher: Tea Board}
 evidence:
   - quantity: tea
     source: board
     unit: million USD
+    whole: all
     rows: |
       member,period,value
       Norland,2020,196.2
       Ostia,2020,194.8
       Sudmark,2020,195
+      all,2020,489
 claims:
 """
 
@@ -180,6 +203,11 @@ claims:
 
   - {id: peak, quote: with 96°F it was too hot to work, kind: level, quantity: peak, figure: 96°F}
   - {id: place, quote: with 96°F it was too hot to work, kind: threshold, limit: heat, subject: peak}
+""",
+    "an amount above so many percent of another": _LIMITS
+    + """
+  - {id: place, quote: Norland passed the ceiling in 2020, kind: threshold, limit: ceiling, side: above,
+     subject: "tea[Norland]", period: 2020}
 """,
     "the other side of it": _LIMITS
     + """
@@ -214,6 +242,18 @@ claims:
         message=(
             "the words put exports of tea (Ostia) above the allowance: 194.8 million USD in calendar 2020, and the "
             "limit of 2020 is 195 million USD [Tea Board]"
+        ),
+    ),
+    "an amount under so many percent of another": Failing(
+        _LIMITS
+        + """
+  - {id: place, quote: Ostia passed the ceiling in 2020, kind: threshold, limit: ceiling, side: above,
+     subject: "tea[Ostia]", period: 2020}
+""",
+        claims=("place",),
+        message=(
+            "the words put exports of tea (Ostia) above the ceiling for one country: 194.8 million of 489 million USD "
+            "is 39.8% in calendar 2020, and the limit is 40% [Tea Board]"
         ),
     ),
     "too close to tell": Failing(

@@ -41,7 +41,7 @@ from claimcheck.figure import Figure
 from claimcheck.finding import Severity
 from claimcheck.interval import Interval
 from claimcheck.quantity import RatioOf
-from claimcheck.reading import Reading
+from claimcheck.reading import Reading, words_of_unit
 from claimcheck.relation import Variable, equal
 from claimcheck.rule import Failing, Requirement
 from claimcheck.trial import Trial
@@ -82,9 +82,10 @@ def _scale(case: Case, stated: RatioOf, figure: Figure) -> Fraction | None:
     """What brings the printed value to the unit of the numerator; None where it is of another type."""
     if figure.unit in _PURE:
         return Fraction(1) if figure.unit != "%" else None
+    target = case.measure(stated.numerator.measure).typed_unit
     try:
-        scale, printed = unit.read(figure.unit, case.dossier.counted)
-        return scale * unit.factor(printed, case.measure(stated.numerator.measure).typed_unit)
+        scale, printed = unit.read(words_of_unit(figure, target), case.dossier.counted)
+        return scale * unit.factor(printed, target)
     except unit.UnitError:
         return None
 
@@ -140,6 +141,16 @@ PASSING: Final = {
   - {id: rate, quote: "12 deaths per 100,000 people", kind: ratio, quantity: deaths, to: people, period: 2023,
      figure: "12 deaths per 100,000"}
 """,
+    "a currency that the quantity tells": """
+quantities:
+  cost: {measure: cost of the fair, unit: INR}
+  guests: {measure: guests, unit: people}
+claims:
+  - {id: cost, quote: the fair cost Rs 5 crore, kind: level, quantity: cost, period: 2023, figure: Rs 5 crore}
+  - {id: guests, quote: "10,000 people came", kind: level, quantity: guests, period: 2023, figure: "10,000 people"}
+  - {id: each, quote: "Rs 5,000 a head", kind: ratio, quantity: cost, to: guests, period: 2023,
+     figure: "Rs 5,000 a head"}
+""",
     "dollars per head": _QUANTITIES
     + """
   - {id: each, quote: "$1,500 per head", kind: ratio, quantity: spending, to: people, period: 2023,
@@ -153,6 +164,22 @@ PASSING: Final = {
 }
 
 FAILING: Final = {
+    "a currency that the quantity tells": Failing(
+        """
+quantities:
+  cost: {measure: cost of the fair, unit: INR}
+  guests: {measure: guests, unit: people}
+claims:
+  - {id: cost, quote: the fair cost Rs 5 crore, kind: level, quantity: cost, period: 2023, figure: Rs 5 crore}
+  - {id: guests, quote: "10,000 people came", kind: level, quantity: guests, period: 2023, figure: "10,000 people"}
+  - {id: each, quote: "Rs 500 a head", kind: ratio, quantity: cost, to: guests, period: 2023, figure: "Rs 500 a head"}
+""",
+        claims=("each", "guests", "cost"),
+        message=(
+            "“Rs 500 a head” does not follow from the two amounts: “Rs 5 crore” (cost) for “10,000 people” (guests) is "
+            "5,000 INR per head in 2023"
+        ),
+    ),
     "one too many": Failing(
         _QUANTITIES
         + """

@@ -128,6 +128,15 @@ PASSING: Final = {
   - {id: both, quote: the two sent $5.3 billion, kind: level, quantity: remittances, member: [Norland, Sudland],
      period: 2022, figure: $5.3 billion}
 """,
+    "one member, and two together, of a whole that has others too": _QUANTITIES
+    + """
+  - {id: all, quote: all senders together $8 billion, kind: level, quantity: remittances, period: 2021,
+     figure: $8 billion}
+  - {id: both, quote: Norland and Sudland sent $5.3 billion, kind: level, quantity: remittances,
+     member: [Norland, Sudland], period: 2021, figure: $5.3 billion}
+  - {id: north, quote: Norland sent $3.2 billion, kind: level, quantity: remittances, member: Norland, period: 2021,
+     figure: $3.2 billion}
+""",
     "so many for each, which have no total": """
 quantities:
   classes: {measure: pupils per class, unit: pupils, by: school, members: {Hill: [], Mill: []}, complete: yes}

@@ -15,16 +15,20 @@ nothing of the other. The words and the claim file cannot both be right, and not
 
 None for types: units that convert, such as miles and kilometres or half and 50%, match; others do not. A figure in °F
 for a quantity in °C is converted too, both as a temperature and as a difference of two, which has no zero; a change is
-always such a difference, and bare degrees are taken in the scale of the quantity. It is an error,
-and the claim is contradicted, where no reading of its words has a unit that fits: whichever of the two is wrong, what
-is printed is not what is said to be measured. It is a warning where only some readings fail, and where the unit is left
-out. A unit that is not known at all leaves the claim undecided.
+always such a difference, and bare degrees are taken in the scale of the quantity. A sign or word that several
+currencies go by at home, such as "$", "pesos" or "Rs", is of the quantity's currency where that is one of them; "US$"
+and "Indian rupees" say themselves what they are. A figure that prints no "per" is per what its quantity is: "$1.21" of
+dollars for a pound.
+
+It is an error, and the claim is contradicted, where no reading of its words has a unit that fits: whichever of the two
+is wrong, what is printed is not what is said to be measured. It is a warning where only some readings fail, and where
+the unit is left out. A unit that is not known at all leaves the claim undecided.
 
 ## Blind spots
 
 A figure without a unit is taken to be in the unit of its quantity. A phrase such as "enrolled students" counts as its
 last word. A noun that is no unit, as in "28 wins" of matches, is taken for what the quantity counts, and so are nurses
-or jobs where it counts people. Whether a bare "dollar" is that of the United States nobody asks.
+or jobs where it counts people. Whether a bare "dollar" is that of the quantity's country nobody asks.
 
 ## References
 
@@ -162,6 +166,24 @@ claims:
     + """
   - {id: peak, quote: a peak of 119°F, kind: level, quantity: peak, figure: 119°F}
 """,
+    "a sign and a word that several currencies go by": """
+quantities:
+  budget: {measure: budget of the province, unit: CAD, per: year}
+  deficit: {measure: fiscal deficit, unit: INR, per: year}
+claims:
+
+  - {id: budget, quote: spent $5.2 billion, kind: level, quantity: budget, figure: $5.2 billion}
+  - {id: deficit, quote: a gap of Rs 16.5 lakh crore, kind: level, quantity: deficit, figure: Rs 16.5 lakh crore}
+""",
+    "so much, of what is measured per something": """
+quantities:
+  pound: {measure: dollars for a pound, unit: USD/GBP}
+  density: {measure: density of population, unit: people/km2}
+claims:
+
+  - {id: pound, quote: at $1.21 to the pound, kind: level, quantity: pound, figure: $1.21}
+  - {id: density, quote: 150 people to the square kilometre, kind: level, quantity: density, figure: 150 people}
+""",
     "bare degrees": _QUANTITIES
     + """
   - {id: peak, quote: a peak of 48 degrees, kind: level, quantity: peak, figure: 48 degrees}
@@ -190,6 +212,31 @@ FAILING: Final = {
             "“€1.3 billion” cannot be of grants paid: EUR and USD are different currencies: give the exchange rate as "
             "a quantity with a source"
         ),
+    ),
+    "a sign of one currency only": Failing(
+        """
+quantities:
+  budget: {measure: budget of the province, unit: CAD, per: year}
+claims:
+
+  - {id: budget, quote: spent US$5.2 billion, kind: level, quantity: budget, figure: US$5.2 billion}
+""",
+        claims=("budget",),
+        message=(
+            "“US$5.2 billion” cannot be of budget of the province: USD and CAD are different currencies: give the "
+            "exchange rate as a quantity with a source"
+        ),
+    ),
+    "so much per something else": Failing(
+        """
+quantities:
+  price: {measure: price of carbon, unit: EUR/tonne}
+claims:
+
+  - {id: price, quote: €84 a head, kind: level, quantity: price, figure: €84 a head}
+""",
+        claims=("price",),
+        message="“€84 a head” cannot be of price of carbon: EUR/people and EUR/tonnes are different types",
     ),
     "degrees for a length": Failing(
         """
