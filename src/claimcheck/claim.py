@@ -99,6 +99,11 @@ class Claim(Record):
         """The figure as printed, or "" for a claim that states none."""
         return ""
 
+    @property
+    def number(self) -> Figure | None:
+        """The figure or the position it states as a number; None where it states none, or a date."""
+        return None
+
     @model_validator(mode="after")
     def _prints_its_figure(self) -> Self:
         if self.printed and not occurs_in_order(self.printed, self.quote):
@@ -121,6 +126,10 @@ class _Figured(_Measured):
     @property
     def printed(self) -> str:
         return self.figure.printed if self.figure else ""
+
+    @property
+    def number(self) -> Figure | None:
+        return self.figure
 
 
 def _read_whole_number(text: str, _: ValidationInfo) -> int:
@@ -278,6 +287,10 @@ class Rank(_Measured):
     @property
     def printed(self) -> str:
         return self.position.printed if self.position else super().printed
+
+    @property
+    def number(self) -> Figure | None:
+        return self.position
 
     @property
     def is_joint(self) -> bool:
