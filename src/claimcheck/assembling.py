@@ -7,11 +7,12 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimcheck.case import Case
 from claimcheck.engine.system import Statement, System
-from claimcheck.figure import Force
-from claimcheck.interval import Interval
+from claimcheck.figure import Figure, Force
+from claimcheck.interval import ZERO, Interval
 from claimcheck.quantity import ChangeForm, ChangeFrom, LimitValue, Quantity, ShareOf, base_of
 from claimcheck.reading import Reading
 from claimcheck.relation import Agreement, Relation, Variable, names, occurrences
@@ -64,12 +65,50 @@ Lacking: TypeAlias = Sequence[tuple[Requirement, Mapping[Hashable, Given]]]
 """Requirements for which some quantity has no statement, with what sources give of the others."""
 
 
-def assembled(case: Case, tried: Sequence[Tried], lacking: Lacking, weighed: Weighed, *, plain: bool = False) -> System:
-    """The system of the chosen readings: their statements, those of sources, and the relations of what is required.
+class _Said(Struct, frozen=True):
+    """What a claim or sources say of a quantity: the sets of the figure, and how much it is trusted."""
 
-    Every figure stands for its generous set, or if `plain` for that.
+    quantity: Hashable
+    plain: Interval
+    generous: Interval
+    weight: int
+
+
+class Assembled(Struct, frozen=True):
+    """What the chosen readings and sources say, and what is required: a system with either sets of the figures.
+
+    `bases` are what shares, changes and ratios are of.
     """
-    return _Assembly(case, tried, lacking, weighed, plain).system()
+
+    said: Mapping[Hashable, _Said]
+    relations: tuple[Relation, ...]
+    bounds: Mapping[Hashable, Interval]
+    bases: frozenset[Hashable]
+
+    def system(self, *, plain: bool = False) -> System:
+        """The system in which every figure stands for its generous set, or if `plain` for that."""
+        statements = tuple(
+            Statement(name, one.quantity, one.plain if plain else one.generous, one.weight)
+            for name, one in self.said.items()
+        )
+        return System(statements, self.relations, {**self.bounds, **self._bounded_bases(statements)})
+
+    def _bounded_bases(self, statements: Iterable[Statement]) -> Mapping[Hashable, Interval]:
+        """The bases that are kept from being nothing: all, unless something near says that one is.
+
+        Else no share could clash with another where no amount is known: of nothing, every percentage is nothing.
+        """
+        nothing: set[Hashable] = {one.quantity for one in statements if one.values.high == 0}
+        spans = [set(names(relation)) for relation in self.relations] if nothing else []
+        while reached := [span for span in spans if span & nothing]:
+            nothing.update(*reached)
+            spans = [span for span in spans if not span & nothing]
+        return {base: _POSITIVE for base in self.bases - nothing if self.bounds.get(base) == _NOT_NEGATIVE}
+
+
+def assembled(case: Case, tried: Sequence[Tried], lacking: Lacking, weighed: Weighed) -> Assembled:
+    """Put together the statements of the chosen readings, those of sources, and the relations of what is required."""
+    return _Assembly(case, tried, lacking, weighed).assembled()
 
 
 class _Assembly(Struct):
@@ -79,14 +118,13 @@ class _Assembly(Struct):
     tried: Sequence[Tried]
     lacking: Lacking
     weighed: Weighed
-    plain: bool
-    statements: dict[Hashable, Statement] = field(default_factory=dict)
+    said: dict[Hashable, _Said] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     bounds: dict[Hashable, Interval] = field(default_factory=dict)
     related: dict[Hashable, None] = field(default_factory=dict)
     done: set[int] = field(default_factory=set)
 
-    def system(self) -> System:
+    def assembled(self) -> Assembled:
         agreed: set[Hashable] = set()
         borne_out: list[Given] = []
         for one in self.tried:
@@ -140,23 +178,8 @@ class _Assembly(Struct):
                 isinstance(quantity, ChangeFrom) and quantity.form is ChangeForm.MULTIPLE
             ):
                 self.bounds.setdefault(quantity, _NOT_NEGATIVE)
-        self._bound_bases()
-        return System(tuple(self.statements.values()), tuple(self.relations), self.bounds)
-
-    def _bound_bases(self) -> None:
-        """Keep the bases of shares, changes and ratios from being nothing, unless something near says that it is.
-
-        Else no share could clash with another where no amount is known: of nothing, every percentage is nothing.
-        """
-        bases = {base for quantity in self.related if (base := base_of(quantity)) is not None}
-        nothing: set[Hashable] = {one.quantity for one in self.statements.values() if one.values.high == 0}
-        spans = [set(names(relation)) for relation in self.relations] if nothing else []
-        while reached := [span for span in spans if span & nothing]:
-            nothing.update(*reached)
-            spans = [span for span in spans if not span & nothing]
-        for base in bases - nothing:
-            if self.bounds.get(base) == _NOT_NEGATIVE:
-                self.bounds[base] = _POSITIVE
+        bases = frozenset(base for quantity in self.related if (base := base_of(quantity)) is not None)
+        return Assembled(self.said, tuple(self.relations), self.bounds, bases)
 
     def _is_refuted_order(self, requirement: Requirement) -> bool:
         """Whether a claim that is contradicted alone demands a relation without a figure of its own in it.
@@ -177,31 +200,29 @@ class _Assembly(Struct):
         if id(reading) in self.done:
             return
         self.done.add(id(reading))
-        values = reading.plain if self.plain else reading.generous
-        if reading.stated is None or values is None or not _is_binding(reading):
+        plain, generous, figure = reading.plain, reading.generous, reading.figure
+        if reading.stated is None or plain is None or generous is None or not _is_binding(figure):
             return
-        if reading.figure is not None and reading.figure.also is not None:
-            values = values | reading.figure.also
+        if figure is not None and figure.also is not None:
+            plain, generous = plain | figure.also, generous | figure.also
+        weight = HEDGED_WEIGHT if figure is not None and figure.hedge else CLAIM_WEIGHT
         # A rule may read a figure more widely, as a rate that is rounded although it looks like a count.
-        name = Told(reading.claim.id, str(reading.stated))
-        known = self.statements.get(name)
-        values = values if known is None else known.values | values
-        weight = HEDGED_WEIGHT if reading.figure and reading.figure.hedge else CLAIM_WEIGHT
-        self.statements[name] = Statement(name, reading.stated, values, weight)
+        self._say(Told(reading.claim.id, str(reading.stated)), _Said(reading.stated, plain, generous, weight))
 
     def _give(self, statement: Given) -> None:
-        values = statement.plain if self.plain else statement.generous
-        if statement.supply is not None:
-            self._see(statement.stated, values, statement.supply.series.source.standing)
-        else:
-            self.bounds[statement.stated] = values  # The value of a limit is not in doubt.
-
-    def _see(self, quantity: Hashable, values: Interval, standing: Standing) -> None:
+        if statement.supply is None:
+            self.bounds[statement.stated] = statement.plain  # The value of a limit is exact, and not in doubt.
+            return
+        weight = SOURCE_WEIGHTS[statement.supply.series.source.standing]
         # Where trials took a quantity from different series, any of the values may be meant.
-        name = Seen(str(quantity))
-        known = self.statements.get(name)
-        values = values if known is None else known.values | values
-        self.statements[name] = Statement(name, quantity, values, SOURCE_WEIGHTS[standing])
+        said = _Said(statement.stated, statement.plain, statement.generous, weight)
+        self._say(Seen(str(statement.stated)), said)
+
+    def _say(self, name: Hashable, said: _Said) -> None:
+        known = self.said.get(name)
+        if known is not None:
+            said = replace(said, plain=known.plain | said.plain, generous=known.generous | said.generous)
+        self.said[name] = said
 
     def _relate(self, requirement: Requirement) -> bool:
         """Take in the relation of a requirement, once; whether it is one for the engine."""
@@ -221,7 +242,7 @@ class _Assembly(Struct):
                 if one.stated is None or one.stated not in own:
                     slack = Slack(one.claim.id)
                     name = Told(one.claim.id, str(slack))
-                    self.statements[name] = Statement(name, slack, Interval.point(0), CLAIM_WEIGHT)
+                    self.said[name] = _Said(slack, ZERO, ZERO, CLAIM_WEIGHT)
                     self.related[slack] = None
                     relation = Relation(relation.left, relation.sign, relation.right + Variable(slack))
         self.relations.append(relation)
@@ -232,5 +253,5 @@ def _is_of_another_definition(statement: Given) -> bool:
     return statement.supply is not None and not statement.supply.series.same_definition
 
 
-def _is_binding(reading: Reading) -> bool:
-    return reading.generous is not None and (reading.figure is None or reading.figure.force is Force.BINDING)
+def _is_binding(figure: Figure | None) -> bool:
+    return figure is None or figure.force is Force.BINDING

@@ -25,6 +25,7 @@ from claimcheck.formula import Reference
 from claimcheck.house_style import HOUSE, HouseStyle
 from claimcheck.interval import Interval
 from claimcheck.period import Calendar, Period
+from claimcheck.phrase import Pattern
 from claimcheck.written import Name, Record, Text, Texts, YesNo, read_as
 
 
@@ -99,6 +100,11 @@ class Claim(Record):
         """The figure as printed, or "" for a claim that states none."""
         return ""
 
+    @property
+    def number(self) -> Figure | None:
+        """The figure or the position it states as a number; None where it states none, or a date."""
+        return None
+
     @model_validator(mode="after")
     def _prints_its_figure(self) -> Self:
         if self.printed and not occurs_in_order(self.printed, self.quote):
@@ -122,6 +128,10 @@ class _Figured(_Measured):
     def printed(self) -> str:
         return self.figure.printed if self.figure else ""
 
+    @property
+    def number(self) -> Figure | None:
+        return self.figure
+
 
 def _read_whole_number(text: str, _: ValidationInfo) -> int:
     digits = text.strip().replace(",", "")
@@ -130,7 +140,7 @@ def _read_whole_number(text: str, _: ValidationInfo) -> int:
     return int(digits)
 
 
-_WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,8}+")
+_WHOLE_NUMBER = Pattern(r"[1-9][0-9]{0,8}+")
 WholeNumber = Annotated[int, read_as(int, _read_whole_number), WithJsonSchema({"type": "integer", "minimum": 1})]
 
 
@@ -205,10 +215,10 @@ class Order(Enum):
     SMALLEST_FIRST = "smallest first"
 
 
-_JOINT: Final = re.compile(r"(?:joint|tied|equal|shared)[ -](?:for |at )?", re.IGNORECASE)
-_TOP: Final = re.compile(r"(?:the )?top[ -]", re.IGNORECASE)
-_SUPERLATIVE: Final = re.compile(r"[a-z]{2,20}est|most|least|first|top|best|worst", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"(?:number |no\. ?|#)", re.IGNORECASE)
+_JOINT: Final = Pattern(r"(?:joint|tied|equal|shared)[ -](?:for |at )?", re.IGNORECASE)
+_TOP: Final = Pattern(r"(?:the )?top[ -]", re.IGNORECASE)
+_SUPERLATIVE: Final = Pattern(r"[a-z]{2,20}est|most|least|first|top|best|worst", re.IGNORECASE)
+_NUMBERED: Final = Pattern(r"(?:number |no\. ?|#)", re.IGNORECASE)
 
 
 def _read_position(value: str, _: ValidationInfo) -> Figure:
@@ -278,6 +288,10 @@ class Rank(_Measured):
     @property
     def printed(self) -> str:
         return self.position.printed if self.position else super().printed
+
+    @property
+    def number(self) -> Figure | None:
+        return self.position
 
     @property
     def is_joint(self) -> bool:

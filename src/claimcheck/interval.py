@@ -90,9 +90,12 @@ class Interval(Struct, frozen=True):
     @property
     def is_empty(self) -> bool:
         """Whether no number is inside."""
-        if self.low is None or self.high is None or self.low < self.high:
+        low, high = self.low, self.high
+        if low is None or high is None:
             return False
-        return self.low != self.high or self.low_end is OPEN or self.high_end is OPEN
+        # Every operation asks this, and fractions compare by hand in a third of the time.
+        above, below = low.numerator * high.denominator, high.numerator * low.denominator
+        return above > below or (above == below and (self.low_end is OPEN or self.high_end is OPEN))
 
     @property
     def is_point(self) -> bool:
@@ -136,7 +139,7 @@ class Interval(Struct, frozen=True):
 
     def __or__(self, other: Interval) -> Interval:
         """The smallest interval that holds both: their hull, not their union."""
-        if self.is_empty:
+        if self is other or self.is_empty:
             return other
         if other.is_empty:
             return self
@@ -153,13 +156,13 @@ class Interval(Struct, frozen=True):
 
     def scaled(self, by: Exact) -> Interval:
         """Every value multiplied by `by`: the same as multiplying by its point, and much quicker."""
-        if by == 1 or self.is_empty:
+        if by.numerator == by.denominator or self.is_empty:
             return self
-        if by == 0:
+        if by.numerator == 0:
             return ZERO
         low = None if self.low is None else self.low * by
         high = None if self.high is None else self.high * by
-        if by < 0:
+        if by.numerator < 0:
             return Interval(high, low, self.high_end, self.low_end)
         return Interval(low, high, self.low_end, self.high_end)
 

@@ -79,10 +79,7 @@ class Reading(Struct, frozen=True, eq=False):
     @property
     def figure(self) -> Figure | None:
         """The figure it states, where it states one."""
-        claim = self.claim
-        if isinstance(claim, Rank):
-            return claim.position
-        return None if isinstance(claim, Dated | Untyped) else claim.figure
+        return self.claim.number
 
 
 def readings(dossier: Dossier) -> Iterator[Reading]:

@@ -145,7 +145,8 @@ def reason(
     Without `thorough` a contradiction is one clash of all its claims, with no corrections, and strains are not looked
     for: enough for whoever only asks whether a component can hold, and much quicker.
     """
-    system = assembled(case, tried, lacking, weighed)
+    together = assembled(case, tried, lacking, weighed)
+    system = together.system()
     contradictions: list[Contradiction] = []
     undecided: set[str] = set()
     for part, status in _troubled(system):
@@ -160,7 +161,7 @@ def reason(
     strains: list[Contradiction] = []
     if thorough:
         wrong = frozenset().union(*(one.claims for one in contradictions))
-        for part, status in _troubled(assembled(case, tried, lacking, weighed, plain=True)):
+        for part, status in _troubled(together.system(plain=True)):
             claims = frozenset(claim for one in part.statements if (claim := _claim_of(one.name)))
             if status is Status.CONTRADICTED and claims and not claims & wrong:
                 strains.append(_diagnosed(case, claims, part))

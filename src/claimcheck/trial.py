@@ -45,7 +45,7 @@ class Statement(Struct, frozen=True):
     def converted(self) -> str:
         """What the figure is in the unit of its quantity, as a clause to go before others; "" where it prints that."""
         figure = None if self.reading is None else self.reading.figure
-        if figure is None or _sizes(figure.plain) == _sizes(self.plain):
+        if figure is None or figure.plain == self.plain or _sizes(figure.plain) == _sizes(self.plain):
             return ""
         if (value := middle(self.plain)) is None or (figure.value is not None and abs(value) == abs(figure.value)):
             return ""  # A mean that is printed as a count is only rounded more widely.

@@ -26,13 +26,13 @@ def number(value: Fraction, significant: int = 3) -> str:
     """A value with at least its whole digits and at most `significant` digits where it has decimals: 1,440 · 0.347."""
     if value.denominator == 1:
         return f"{value.numerator:,}".replace("-", "−")
-    size = abs(value)
+    size, least = abs(value.numerator), 10 ** (significant - 1) * value.denominator
     decimals = 0
-    while decimals < 12 and size * 10**decimals < 10 ** (significant - 1):
+    while decimals < 12 and size * 10**decimals < least:
         decimals += 1
-    rounded = Fraction(round(value * 10**decimals), 10**decimals)
-    whole, rest = divmod(abs(rounded.numerator) * (10**decimals // rounded.denominator), 10**decimals)
-    sign = "−" if rounded < 0 else ""
+    rounded = round(Fraction(size * 10**decimals, value.denominator))
+    whole, rest = divmod(rounded, 10**decimals)
+    sign = "−" if rounded and value.numerator < 0 else ""
     tail = f".{rest:0{decimals}d}".rstrip("0").rstrip(".") if decimals else ""
     return f"{sign}{whole:,}{tail}"
 

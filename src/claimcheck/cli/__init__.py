@@ -43,10 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return status.INTERRUPTED
     finally:
-        if arguments is None:
-            gc.freeze()  # The process ends: nothing that is left is looked through for garbage once more.
-        else:
-            gc.set_threshold(*usual)
+        gc.set_threshold(*usual)
         with suppress(OSError):
             from claimcheck.cli.delivery import put
 
