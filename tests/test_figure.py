@@ -170,6 +170,11 @@ class TestBoundaries:
             ("half", "0.525", "0.526"),
             ("doubled", "2.1", "2.11"),
             ("$412,000", "412000.5", "412001"),
+            ("over 500 and under 2,000", "500.1", "500"),
+            ("over 500 and under 2,000", "1999", "2000"),
+            ("at least 5% but no more than 7%", "7", "7.01"),
+            ("at most 90 and at least 20", "20", "19"),
+            ("barely 900", "945", "945.1"),
         ],
     )
     def test_plain(self, printed: str, inside: str, outside: str) -> None:
@@ -297,6 +302,9 @@ class TestChanges:
         ("about 5 or more", "'or more' is not understood after 'about 5'"),
         ("$5 students", "'students' is not understood after '$5'"),
         ("1,2345", "no figure is understood in '1,2345'"),
+        ("192.168.100.200", "no figure is understood in '192.168.100.200'"),
+        ("0^-2", "two figures in '0^-2': '0' and '-2'"),
+        ("over 900 and under 500", "two figures in 'over 900 and under 500': 'over 900' and 'under 500'"),
         ("2022/23", "no figure is understood in '2022/23'"),
         ("trade", "no figure is understood in 'trade'"),
     ],

@@ -195,6 +195,11 @@ def test_reads(text: str, whole: str, kind: str, value: str, unit: str | None, h
         ("between one and two million people", 10**6, 2 * 10**6, "people"),
         ("one or two days", 1, 2, "days"),
         ("18-to-24-year-olds", 18, 24, "year"),
+        ("16-24 year-olds", 16, 24, "year"),
+        ("a six-to-eight-week wait", 6, 8, "week"),
+        ("one to one and a half points", 1, "1.5", "points"),
+        ("a quarter to a half of it", "0.25", "0.5", ""),
+        ("at least 5% but no more than 7%", 5, 7, "%"),
     ],
 )
 def test_a_range_has_two_ends_and_no_middle(text: str, low: int | str, high: int | str, unit: str) -> None:
@@ -319,6 +324,16 @@ def test_a_year_is_no_count(text: str, is_year: bool) -> None:
         ("its 10-K filing", "10-K", "name"),
         ("a 401(k) plan", "401(k)", "name"),
         ("5in the morning", "5in", "identifier"),
+        ("at 14-16 High Street", "14-16 High Street", "address"),
+        ("at 1700 GMT on", "1700 GMT", "time-of-day"),
+        ("at half past five", "half past five", "time-of-day"),
+        ("at quarter to six", "quarter to six", "time-of-day"),
+        ("see para 15 of it", "para 15", "section-number"),
+        ("along the R22 road", "R22", "identifier"),
+        ("the boycott of the Big Four firms", "Four", "name"),
+        ("under the Second Amendment the right", "Second", "name"),
+        ("at one point it fell", "one", "set-phrase"),
+        ("Goal 13 asks for it", "Goal 13", "identifier"),
     ],
 )
 def test_exempts_by_a_named_rule(text: str, words: str, rule: str) -> None:
@@ -364,6 +379,84 @@ def test_a_number_has_the_unit_that_stands_behind_its_neighbour(text: str, read:
         # Alone its words say less.
         assert (mention.shared is not None) is (bool(mention.unit) and mention.unit_span is None)
         assert mention.shared is None or (mention.found is not None and mention.found.unit == "")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        # One unit behind an article is an amount where a hedge stands before it.
+        ("It took nearly an hour.", ["nearly an hour 1 hour"]),
+        ("It took an hour.", []),
+        ("They live on less than a dollar a day.", ["less than a dollar a day 1 USD"]),
+        ("They saved a dollar a day.", []),
+        ("It meets the minimum of 15 litres.", ["15 litres 15 litres"]),
+        ("It holds a minimum of 15 litres.", ["a minimum of 15 litres 15 litres"]),
+        ("It began more than a decade ago.", ["more than a decade 1 decade"]),
+        ("It earns 5% more than a year ago.", ["5% 5 %"]),
+        ("Sales were higher than a year earlier.", []),
+        ("It is 2% above a year earlier.", ["2% 2 %"]),
+        ("It began more than four years ago.", ["more than four years 4 years"]),
+        ("It earns 5% more than four years ago.", ["5% 5 %", "four years 4 years"]),
+        ("It closed over a decade later.", ["over a decade 1 decade"]),
+        ("It was spread over a decade.", []),
+        # Signs of money, and the names and roads that look like them.
+        ("It owes R8.5bn.", ["R8.5bn 8500000000 ZAR"]),
+        ("It costs R1,200 or R12.50.", ["R1,200 1200 ZAR", "R12.50 12.5 ZAR"]),
+        ("It runs along the R22 with an R2 of 0.8.", ["0.8 0.8 "]),
+        ("It owes Sh413 billion.", ["Sh413 billion 413000000000 shillings"]),
+        ("It made SKr138.3bn.", ["SKr138.3bn 138300000000 SEK"]),
+        ("It paid RMB 30m.", ["RMB 30m 30000000 RMB"]),
+        ("The toll is 120 kr.", ["120 kr 120 kroner"]),
+        ("It lost Rs 500cr.", ["Rs 500cr 5000000000 rupees"]),
+        # What a scale word alone counts.
+        ("He sold million-dollar homes.", ["million-dollar 1000000 USD"]),
+        ("It was a multi-million-dollar deal.", []),
+        ("It is worth hundred thousand dollars.", ["hundred thousand dollars 100000 USD"]),
+        ("It killed 12 per hundred thousand.", ["12 per hundred thousand 12 "]),
+        ("Each has half-acre plots.", ["half-acre 0.5 acre"]),
+        ("The hall was half-empty.", []),
+        ("It cost quarter of a million pounds.", ["quarter of a million pounds 250000 pounds"]),
+        ("It came in the quarter of a year.", []),
+        # Parts, and the ranks that look like them.
+        ("It is barely a fifth funded.", ["barely a fifth 0.2 "]),
+        ("It has a fifth wheel.", ["fifth 5 "]),
+        # A hedge that holds a superlative, and the superlative.
+        ("It has the best part of 2,000 homes.", ["the best part of 2,000 homes 2000 homes"]),
+        ("It was the best part of the day.", ["the best "]),
+        ("It felled a dozen or so trees.", ["a dozen or so trees 12 trees"]),
+        ("It has some 40-odd villages.", ["some 40-odd villages 40 villages"]),
+        ("The risk (P<0.001) fell.", ["<0.001 0.001 "]),
+        ("It made c.£30m.", ["c.£30m 30000000 GBP"]),
+        ("He met John C. 20 times.", ["20 times 20 times"]),
+        # The name of a model before what is counted, and one that counts nothing.
+        ("It bought 150 A320neo jets.", ["150 A320neo jets 150 jets"]),
+        ("It sent 12 F-16 fighters.", ["12 F-16 fighters 12 fighters"]),
+        ("It bought 150, A320neo jets among them.", ["150 150 "]),
+        # Letters that touch their digits.
+        ("She ran 100m in 9.58s.", ["100m 100 m", "9.58s 9.58 seconds"]),
+        ("Shares jumped 100m.", ["jumped 100m 100000000 "]),
+        ("The wind was 0.3m/s.", ["0.3m/s 0.3 m/s"]),
+        ("It makes £3m/year.", ["£3m/year 3000000 GBP"]),
+        ("She won the women's 200m in May.", ["200m 200 m"]),
+        ("It is 12 light years away.", ["12 light years 12 light years"]),
+        ("It is a 2,500-square-foot home.", ["2,500-square-foot 2500 square foot"]),
+        ("Margins rose 1.3 pts to 12.9%.", ["rose 1.3 pts 1.3 percentage points", "12.9% 12.9 %"]),
+        # Number words with a capital name something inside a sentence; in a headline every noun has one.
+        ("Fire Kills Six People In Texas", ["Six People 6 people"]),
+        ("He said Six Nations rugby would return.", []),
+        ("It fell one point again.", ["fell one point 1 points"]),
+        # Two bounds of one amount, and two amounts with a bound each.
+        ("It needs over 500 and under 2,000 staff.", ["over 500 and under 2,000 staff 500..2000 staff"]),
+        ("It needs at most 90 and at least 20 staff.", ["at most 90 and at least 20 staff 20..90 staff"]),
+        ("Sites have over 500 and under 20 staff.", ["over 500 500 ", "under 20 staff 20 staff"]),
+        ("It has over 500 men and under 900 women.", ["over 500 men 500 men", "under 900 women 900 women"]),
+    ],
+)
+def test_reads_one_and_not_what_looks_like_it(text: str, read: list[str]) -> None:
+    for mention, expected in zip(scan(text).quantities, read, strict=True):
+        ends = [decimal(end) for end in (mention.value, mention.low, mention.high) if end is not None]
+        value = "..".join(ends) + " " if ends else ""
+        assert f"{mention.text} {value}{mention.unit}" == expected
 
 
 def test_points_are_percentage_points_only_where_shares_are_near() -> None:
@@ -659,6 +752,19 @@ HOSTILE = [
     ),
     *("5 ft ", "half-", "parts per ", "5 well-funded and ", "\u200b", "1\u200b", "Labour 4, ", "rose 1%, from "),
     *("fell below ", "negative ", "as little as ", "1-2-3", "a million and a half ", "mm/", "’08 ", "quarter point "),
+    *("one in one in ", "about more than nearly ", "about a mile ", "more than a year ago ", "over 5 and under "),
+    *(
+        "5 crore 4 lakh ",
+        "5 crore and ",
+        "1'234",
+        "9^9 ",
+        "hundred thousand ",
+        "million-dollar ",
+        "1.234.",
+        "the best part of ",
+    ),
+    *("half past ", "quarter to ", "quarter of a ", "R5", "c.", "2 dollars 50 ", "40-odd", "20 A320neo ", "In Two "),
+    *("\u200f5", "5\u200e,", "٣5", "５", "5 , ", "1,2 3"),
 ]
 
 

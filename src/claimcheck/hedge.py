@@ -36,6 +36,7 @@ BEFORE: Final[Mapping[str, Hedge]] = {
     "approx.": Hedge.ABOUT,
     "circa": Hedge.ABOUT,
     "ca.": Hedge.ABOUT,
+    "c.": Hedge.ABOUT,
     "estimated": Hedge.ABOUT,
     "just about": Hedge.ABOUT,
     "in the region of": Hedge.ABOUT,
@@ -46,6 +47,16 @@ BEFORE: Final[Mapping[str, Hedge]] = {
     "more or less": Hedge.ABOUT,
     "somewhere around": Hedge.ABOUT,
     "in the vicinity of": Hedge.ABOUT,
+    "barely": Hedge.ABOUT,
+    "hardly": Hedge.ABOUT,
+    "scarcely": Hedge.ABOUT,
+    "perhaps": Hedge.ABOUT,
+    "maybe": Hedge.ABOUT,
+    "something like": Hedge.ABOUT,
+    "somewhere near": Hedge.ABOUT,
+    "somewhere in the region of": Hedge.ABOUT,
+    "in the area of": Hedge.ABOUT,
+    "round about": Hedge.ABOUT,
     "~": Hedge.ABOUT,
     "≈": Hedge.ABOUT,
     "over": Hedge.OVER,
@@ -59,6 +70,16 @@ BEFORE: Final[Mapping[str, Hedge]] = {
     "older than": Hedge.OVER,
     "beyond": Hedge.OVER,
     "well above": Hedge.OVER,
+    "comfortably above": Hedge.OVER,
+    "considerably above": Hedge.OVER,
+    "significantly above": Hedge.OVER,
+    "substantially above": Hedge.OVER,
+    "way above": Hedge.OVER,
+    "way more than": Hedge.OVER,
+    "well beyond": Hedge.OVER,
+    "well upwards of": Hedge.OVER,
+    "well north of": Hedge.OVER,
+    "far in excess of": Hedge.OVER,
     "far more than": Hedge.OVER,
     "much more than": Hedge.OVER,
     "north of": Hedge.OVER,
@@ -87,9 +108,10 @@ BEFORE: Final[Mapping[str, Hedge]] = {
     "topping": Hedge.OVER,
     "topped": Hedge.OVER,
     "surpassed": Hedge.OVER,
-    "far in excess of": Hedge.OVER,
     ">": Hedge.OVER,
     "at least": Hedge.AT_LEAST,
+    "at the very least": Hedge.AT_LEAST,
+    "at a minimum": Hedge.AT_LEAST,
     "no fewer than": Hedge.AT_LEAST,
     "no less than": Hedge.AT_LEAST,
     "not less than": Hedge.AT_LEAST,
@@ -105,6 +127,15 @@ BEFORE: Final[Mapping[str, Hedge]] = {
     "under": Hedge.UNDER,
     "well under": Hedge.UNDER,
     "less than": Hedge.UNDER,
+    "comfortably below": Hedge.UNDER,
+    "comfortably under": Hedge.UNDER,
+    "considerably below": Hedge.UNDER,
+    "significantly below": Hedge.UNDER,
+    "substantially below": Hedge.UNDER,
+    "way below": Hedge.UNDER,
+    "way under": Hedge.UNDER,
+    "well short of": Hedge.UNDER,
+    "far short of": Hedge.UNDER,
     "fewer than": Hedge.UNDER,
     "lower than": Hedge.UNDER,
     "smaller than": Hedge.UNDER,
@@ -122,6 +153,12 @@ BEFORE: Final[Mapping[str, Hedge]] = {
     "far below": Hedge.UNDER,
     "<": Hedge.UNDER,
     "at most": Hedge.AT_MOST,
+    "at the most": Hedge.AT_MOST,
+    "at the very most": Hedge.AT_MOST,
+    "at a maximum": Hedge.AT_MOST,
+    "no longer than": Hedge.AT_MOST,
+    "no older than": Hedge.AT_MOST,
+    "no later than": Hedge.AT_MOST,
     "no more than": Hedge.AT_MOST,
     "not more than": Hedge.AT_MOST,
     "not exceeding": Hedge.AT_MOST,
@@ -147,6 +184,16 @@ BEFORE: Final[Mapping[str, Hedge]] = {
     "getting on for": Hedge.NEARLY,
     "very nearly": Hedge.NEARLY,
     "just short of": Hedge.NEARLY,
+    "a little short of": Hedge.NEARLY,
+    "not far short of": Hedge.NEARLY,
+    "the best part of": Hedge.NEARLY,
+    "the better part of": Hedge.NEARLY,
+    "best part of": Hedge.NEARLY,
+    "better part of": Hedge.NEARLY,
+    "closer to": Hedge.NEARLY,
+    "a little below": Hedge.NEARLY,
+    "a little fewer than": Hedge.NEARLY,
+    "slightly fewer than": Hedge.NEARLY,
     "just less than": Hedge.NEARLY,
     "just fewer than": Hedge.NEARLY,
     "a little less than": Hedge.NEARLY,
@@ -172,6 +219,12 @@ BEFORE: Final[Mapping[str, Hedge]] = {
     "marginally less than": Hedge.NEARLY,
     "just over": Hedge.JUST_OVER,
     "just above": Hedge.JUST_OVER,
+    "a little above": Hedge.JUST_OVER,
+    "little more than": Hedge.JUST_OVER,
+    "not much more than": Hedge.JUST_OVER,
+    "only just over": Hedge.JUST_OVER,
+    "just upwards of": Hedge.JUST_OVER,
+    "just north of": Hedge.JUST_OVER,
     "just more than": Hedge.JUST_OVER,
     "a little more than": Hedge.JUST_OVER,
     "slightly above": Hedge.JUST_OVER,
@@ -208,6 +261,11 @@ AFTER: Final[Mapping[str, Hedge]] = {
     "or lower": Hedge.AT_MOST,
     "at most": Hedge.AT_MOST,
     "or so": Hedge.ABOUT,
+    "-some": Hedge.ABOUT,
+    "ish": Hedge.ABOUT,
+    "at the most": Hedge.AT_MOST,
+    "at the very least": Hedge.AT_LEAST,
+    "at a minimum": Hedge.AT_LEAST,
     "or thereabouts": Hedge.ABOUT,
     "and over": Hedge.AT_LEAST,
     "and above": Hedge.AT_LEAST,
@@ -326,14 +384,16 @@ _AFTER: Final = Phrases({words: hedge for words, hedge in AFTER.items() if words
 _SIGNS: Final = tuple(sorted((sign for sign in BEFORE if not sign[0].isalpha()), key=len, reverse=True))
 _GAP: Final = Pattern(GAP)
 _GOES_ON: Final = Pattern(rf"{GAP}(?:to|than)(?![A-Za-z0-9])", ANY_CASE)
-_JOINED: Final = Pattern(r"(?:\+|-plus|-odd|-ish)(?![0-9A-Za-z])", ANY_CASE)
+_JOINED: Final = Pattern(r"(?:\+|-plus|-odd|-?ish|-some)(?![0-9A-Za-z])", ANY_CASE)
 
 
 def before(text: str, start: int) -> tuple[Hedge, int] | None:
     """The hedge at `start` with the gap after it, and the offset after both."""
     if found := _BEFORE.match(text, start):
         gap = _GAP.match(text, found[1])
-        return (found[0], gap.end()) if gap else None
+        if gap is None and text[found[1] - 1] != ".":
+            return None
+        return found[0], gap.end() if gap else found[1]  # "c.£30m" needs no gap.
     for sign in _SIGNS:
         if text.startswith(sign, start):
             gap = _GAP.match(text, start + len(sign))
@@ -341,10 +401,16 @@ def before(text: str, start: int) -> tuple[Hedge, int] | None:
     return None
 
 
+def joined(text: str, start: int) -> int:
+    """The offset after the sign or word that a hyphen or nothing joins to a number ("-odd", "+"), or `start`."""
+    found = _JOINED.match(text, start)
+    return found.end() if found else start
+
+
 def after(text: str, start: int) -> tuple[Hedge, int] | None:
     """The hedge that follows a figure ending at `start` ("or more", "+"), and the offset after it."""
-    if joined := _JOINED.match(text, start):
-        return AFTER[joined[0].lower()], joined.end()
+    if sign := _JOINED.match(text, start):
+        return AFTER[sign[0].lower()], sign.end()
     gap = _GAP.match(text, start)
     found = _AFTER.match(text, gap.end()) if gap else None
     # "5% and up to 7%", "5 or more than 6" go on to another figure.

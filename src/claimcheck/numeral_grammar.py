@@ -31,6 +31,7 @@ _DIGITS: Final = Pattern(
     r"(?P<whole>"
     r"[0-9]{1,2}(?:,[0-9]{2}(?=,)){1,20}+,[0-9]{3}"  # 1,00,000 is a lakh.
     r"|[0-9]{1,3}(?:,[0-9]{3}){1,16}+"
+    r"|[0-9]{1,3}(?:['’][0-9]{3}){1,16}+"
     r"|[0-9]{1,3}(?P<space>[ \xa0\u2009\u202f])[0-9]{3}(?:(?P=space)[0-9]{3}){0,15}+"
     rf"|[0-9]{{1,{MOST_DIGITS}}}+"
     rf"|(?=\.))(?P<decimals>\.[0-9]{{1,{MOST_DIGITS}}}+)?(?![0-9]|[.,:/⁄][0-9])"
@@ -43,6 +44,13 @@ _HAS_ONE_NUMBER: Final = Pattern(
     rf"|met(?:re|er)s?|kilomet(?:re|er)s?|degrees){END}",
     ANY_CASE,
 )
+# "1.234.567" and "1.234,50" can only have points between their thousands; "1.234" has three decimals.
+_POINTED: Final = Pattern(
+    r"([0-9]{1,3}(?:\.[0-9]{3}){1,16}+),([0-9]{1,2})(?![0-9]|[.,:/⁄][0-9])"
+    r"|([0-9]{1,3}(?:\.[0-9]{3}){2,16}+)(?![0-9]|[.,:/⁄][0-9])"
+)
+# Four numbers of a byte each are an address in the net.
+_BYTES: Final = Pattern(r"(?:(?:1[0-9]{2}|2[0-4][0-9]|25[0-5])(?:\.|(?![0-9.]))){4}(?!,[0-9])")
 # Thousands set apart by a plain space are read where a word or a sign follows; without one they may be columns.
 _SPACED: Final = Pattern(rf"(?:{GAP})?[A-Za-z%°€£$]|\Z")
 _NUMBER_BEFORE: Final = Pattern(r"[0-9] \Z")
@@ -58,19 +66,25 @@ _EXPONENT: Final = Pattern(
     rf"|{GAP}?[x×*·]{GAP}?10(?P<raised>[⁻⁺]?[{_RAISED}]{{1,2}})(?![0-9A-Za-z{_RAISED}])"
 )
 _POWER: Final = Pattern(
-    rf"10(?:\^(?P<digits>[-+−]?[0-9]{{1,2}})|(?P<raised>⁻[{_RAISED}]{{1,2}}))(?![0-9A-Za-z^{_RAISED}]|[.,][0-9])"
+    rf"(?:\^(?P<digits>[-+−]?[0-9]{{1,2}})|(?P<raised>⁻[{_RAISED}]{{1,2}}))(?![0-9A-Za-z^{_RAISED}]|[.,][0-9])"
 )
 _OF_PRODUCTS: Final = frozenset("x×*·")
 _OF_EXPONENTS: Final = frozenset("eE^⁻") | _OF_PRODUCTS
 _ON_THE_LINE: Final = str.maketrans(f"{_RAISED}⁻⁺−", "0123456789-+-")
 
+_MONEY_NOUNS: Final = ("dollar", "pound", "euro", "rupee", "yen", "yuan", "rand", "peso", "franc", "krona", "krone")
 _DIGIT_WORD: Final = any_of(word for word, number in ONES.items() if 0 < number < 10)
 _SMALL: Final = rf"(?:{any_of(TENS)}(?:(?:{GAP}|-){_DIGIT_WORD}{END})?|{any_of(ONES)})"
 # "two hundred and five hundred" are two numbers, so what follows "and" must not begin another hundred.
-_REST: Final = rf"(?:(?:{GAP}(?P<and>and))?{GAP}(?P<rest>{_SMALL}){END}(?!{GAP}hundred{END}))?"
+# In "one hundred thirty-fifths" the hyphen leaves the thirty to the parts.
+_NO_PARTS: Final = rf"(?!{any_of(TENS)}-{any_of(ORDINAL_ONES)}s{END})"
+_REST: Final = rf"(?:(?:{GAP}(?P<and>and))?{GAP}{_NO_PARTS}(?P<rest>{_SMALL}){END}(?!{GAP}hundred{END}))?"
 _GROUP: Final = Pattern(
     rf"(?P<hundreds>{_SMALL}|an?){GAP}(?P<hundred>hundred){END}{_REST}"
-    rf"|(?P<small>{_SMALL}|an?(?={GAP}{any_of([*SCALES, 'dozen'])}{END})){END}",
+    rf"|(?P<small>{_SMALL}|an?(?={GAP}{any_of([*SCALES, 'dozen'])}{END})){END}"
+    # "Hundred thousand dollars", "million-dollar homes": what follows shows that one of them is meant.
+    rf"|(?P<bare>(?=hundred{GAP}{any_of(word for word in SCALES if SCALES[word] > 100)}{END}"
+    rf"|{any_of(word for word in SCALES if SCALES[word] >= 1_000)}-{any_of(_MONEY_NOUNS)}{END}))",
     ANY_CASE,
 )
 _AND_A_PART: Final = Pattern(
@@ -80,10 +94,12 @@ _PART: Final = Pattern(
     rf"(?:(?P<count>{_SMALL}|an?)(?:{GAP}|-))?(?P<part>{any_of(PARTS)})(?P<plural>s)?{END}", ANY_CASE
 )
 _PART_SIZES: Final = {word: size for word, size in (ORDINAL_ONES | ORDINAL_TENS).items() if size > 2} | ORDINAL_SCALES
-_OF_PARTS: Final = Pattern(rf"(?:{GAP}|-)(?P<part>{any_of(_PART_SIZES)})s{END}", ANY_CASE)
+_OF_PARTS: Final = Pattern(
+    rf"(?:{GAP}|-)(?:(?P<tens>{any_of(TENS)})[- ])?(?P<part>{any_of(['first', *_PART_SIZES])})s{END}", ANY_CASE
+)
 _OF_A_POINT: Final = Pattern(rf"(?:-|{GAP})(?:percentage(?:-|{GAP}))?points?{END}", ANY_CASE)
 _OF_A_SCALE: Final = Pattern(
-    rf"(?:{GAP}of)?(?:{GAP}an?|{GAP}one)?(?:{GAP}|-)(?P<scale>{any_of([*SCALES, 'dozen'])}){END}", ANY_CASE
+    rf"(?:(?:{GAP}|-)of)?(?:(?:{GAP}|-)(?:an?|one))?(?:{GAP}|-)(?P<scale>{any_of([*SCALES, 'dozen'])}){END}", ANY_CASE
 )
 # "594.89 millions": some write the plural.
 _SCALE: Final = Pattern(
@@ -91,7 +107,7 @@ _SCALE: Final = Pattern(
     ANY_CASE,
 )
 _TOUCHING_LETTER: Final = Pattern(rf"([kKmM]){END}")
-_MONEY_LETTER: Final = Pattern(rf"{GAP}?(MM|[kKmMbBtT]){END}")
+_MONEY_LETTER: Final = Pattern(rf"{GAP}?(MM|[kKmMbBtT]|[cC]rs?){END}")
 # "8.2 m ha", "3 m people": metres have no second unit.
 _LETTER_BEFORE_UNIT: Final = Pattern(
     rf"{GAP}([km])(?={GAP}(?:ha|hectares|acres|t|tonnes|tons|barrels|bbl|lit(?:re|er)s|gallons|people|inhabitants|jobs|dollars"
@@ -103,14 +119,15 @@ _LENGTH_BEHIND: Final = Pattern(
     rf"|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|medley|runner|champion|record|title|heats?|event"
     rf"|pool|tower|wall|fence|cliff|waves?|yacht|ship|mast|above{GAP}sea|radius|by{GAP}[0-9]|inland|upstream|downstream"
     rf"|(?:north|south|east|west)(?:-?(?:east|west))?{GAP}of)\b"
-    rf"|m{GAP}?[x×]{GAP}?[0-9]"
+    rf"|m{GAP}?[x×]{GAP}?[0-9]|m/(?:s|sec|min|h|hr|day|yr){END}"
     # "2m (6ft 7in)"; "3m 20s" are minutes.
     rf"|m{GAP}\([0-9][0-9.,]{{0,6}}{GAP}?(?:ft|feet|foot|miles?|yards?|yds?|inches|in)\b"
     rf"|m{GAP}?[0-5]?[0-9](?:\.[0-9]{{1,3}})?{GAP}?s(?:ecs?)?{END}",
     ANY_CASE,
 )
 _LENGTH_BEFORE: Final = Pattern(
-    r"\b(?:heights?|depths?|distances?|lengths?|widths?|radius|altitudes?|elevations?|tall|deep|waves|walls)\b"
+    r"\b(?:heights?|depths?|distances?|lengths?|widths?|radius|altitudes?|elevations?|tall|deep|waves|walls|(?:out)?reach"
+    r"|wingspans?|diameters?|clearance|perimeter|circumference)\b"
     r"(?: (?:of|is|was|about|up|to|over|nearly|around|almost|more|less|than|between|from|some|just|under)){0,4}+"
     r" (?:[0-9.]{1,6}(?:m?-|m? to | and ))?\Z"
     # "The river rose 1.2m", "within 100m".
@@ -118,7 +135,11 @@ _LENGTH_BEFORE: Final = Pattern(
     r"(?: (?:has|have|had|will|could|may|was|were|is|are|be|been)){0,3}+"
     r" (?:rose|risen|rises?|rising|fell|fallen|falls?|dropped|drops?|receded|retreated|sank|reached)"
     r"(?: (?:by|about|up|to|over|nearly|around|almost|more|less|than|some|just|under|between)){0,4}+ \Z"
-    r"|\bwithin(?: (?:about|around|just)){0,2}+ \Z",
+    r"|\bwithin(?: (?:about|around|just)){0,2}+ \Z|\b(?:(?:wo)?men['’]s|boys['’]|girls['’]) \Z"
+    # "Ran 100m in ten seconds", but "shares jumped 100m".
+    r"|\b(?:ran|swam|swum|walk(?:s|ed|ing)?|sprint(?:s|ed|ing)?|hik(?:es|ed|ing)|row(?:s|ed|ing)|cycl(?:es|ed|ing)"
+    r"|drift(?:s|ed|ing)|travel(?:s|led|ed))"
+    r"(?: (?:about|over|nearly|around|almost|more|less|than|some|just|under)){0,3}+ \Z",
     ANY_CASE,
 )
 _LAST_DIGITS: Final = Pattern(r"[0-9][0-9.,]{0,11}+\Z")
@@ -137,6 +158,7 @@ _ORDINAL: Final = Pattern(
 _SINGLE: Final = Pattern(rf"(?:an?|one){GAP}single{END}", ANY_CASE)
 _POINT: Final = Pattern(rf"{GAP}point(?P<digits>(?:{GAP}(?:zero|nought|naught|{_DIGIT_WORD})){{1,8}}+){END}", ANY_CASE)
 _LINK: Final = Pattern(rf"(?P<comma>,)?{GAP}(?P<and>and{GAP})?", ANY_CASE)
+_FEW_DIGITS: Final = Pattern(r"[0-9]{1,3}(?![0-9A-Za-z]|[.,:/%-][0-9]|%)")
 _PLURAL: Final = Pattern(
     rf"(?:(?P<many>tens|dozens|scores|hundreds|thousands){GAP}of{GAP})?(?P<plural>{any_of(PLURALS)}){END}"
     rf"(?:(?<!tens)(?<!scores)|(?={GAP}of{END}))",  # "Test scores" are no twenties.
@@ -153,6 +175,7 @@ FIRST_WORDS: Final = frozenset(
         "negative",
         "half",
         "quarter",
+        *(word for word in SCALES if len(word) > 3),
         *ONES,
         *TENS,
         *ORDINAL_ONES,
@@ -216,7 +239,9 @@ def _in_digits(text: str, start: int, money: bool) -> tuple[Numeral, int] | None
         if not 0 < part < whole:
             return None
         return _of_a_scale(text, _fraction(Fraction(part, whole)), slash.end())
-    if (comma := _DECIMAL_COMMA.match(text, start)) and (money or _HAS_ONE_NUMBER.match(text, comma.end())):
+    if (pointed := _POINTED.match(text, start)) and not _BYTES.match(text, start):
+        whole_digits, decimals, end = (pointed[1] or pointed[3]).replace(".", ""), pointed[2] or "", pointed.end()
+    elif (comma := _DECIMAL_COMMA.match(text, start)) and (money or _HAS_ONE_NUMBER.match(text, comma.end())):
         whole_digits, decimals, end = comma[1], comma[2], comma.end()
     elif digits := _DIGITS.match(text, start):
         if digits["space"] == " " and not (
@@ -251,17 +276,24 @@ def _in_digits(text: str, start: int, money: bool) -> tuple[Numeral, int] | None
 
 
 def _with_exponent(text: str, numeral: Numeral, start: int, end: int) -> tuple[Numeral, int] | None:
-    """`1.5e6`, `6 × 10^9`, `10^6`: the digits times a power of ten, as long as it has no more digits than a number."""
+    """`1.5e6`, `6 × 10^9`, `10^6`, `1.02^25`: as long as the power has no more digits than a number."""
     exponent = _EXPONENT.match(text, end)
-    if exponent is None:
-        exponent = _POWER.match(text, start) if numeral.value == 10 else None
-        numeral = _whole(1, Fraction(1), Form.INTEGER)
-    if exponent is None:
+    power = _POWER.match(text, end) if exponent is None else None
+    found = exponent or power
+    if found is None:
         return None
-    size = int((exponent["digits"] or exponent["raised"]).translate(_ON_THE_LINE))
-    if abs(size) > MOST_DIGITS:
+    size = int((found["digits"] or found["raised"]).translate(_ON_THE_LINE))
+    if abs(size) > MOST_DIGITS or (power and numeral.value == 0):
         return None
-    return numeral.scaled(Fraction(10) ** size), exponent.end()
+    if exponent:
+        return numeral.scaled(Fraction(10) ** size), exponent.end()
+    if numeral.value == 10:
+        return _whole(1, Fraction(1), Form.INTEGER).scaled(Fraction(10) ** size), found.end()
+    result = numeral.value**size
+    if max(result.numerator, result.denominator) >= 10**MOST_DIGITS:
+        return None
+    # A power of printed digits is worked out: it is as exact as the digits are.
+    return replace(numeral, value=result), found.end()
 
 
 def _suffix(number: int) -> str:
@@ -311,7 +343,35 @@ def _with_scale(text: str, numeral: Numeral, end: int, money: bool) -> tuple[Num
         factor = SCALES.get(_name(second), 0)
         if factor > SCALES[word] or factor == 10**7:
             return numeral.scaled(Fraction(factor)), second.end()
-    return _with_half_a_scale(text, numeral, scale.end())
+    return _with_smaller_scales(text, *_with_half_a_scale(text, numeral, scale.end()))
+
+
+def _with_smaller_scales(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """`5 crore 20 lakh`, `3 hundred and one`: what is counted in smaller scales is added.
+
+    "And" joins them only in hundreds, lakhs and crores, as they are said; "5 million and 300 thousand" may be two.
+    """
+    place = numeral.scale
+    while place >= 100 and numeral.unit_in_last_place == place and (link := _LINK.match(text, end)):
+        if link["comma"] or (link["and"] and place not in (100, 10**5, 10**7)):
+            break
+        digits = _FEW_DIGITS.match(text, link.end())
+        following = (int(digits[0]), digits.end()) if digits else _group(text, link.end(), joined=True)
+        if following is None:
+            break
+        value, worth, after = _before_scale(text, *following)
+        if not 0 < value < place or (worth == 1 and not (place == 100 and link["and"])):
+            break
+        worth = max(worth, 1)
+        numeral = replace(
+            numeral,
+            value=numeral.value + value,
+            unit_in_last_place=Fraction(worth),
+            last_nonzero_place=Fraction(worth),
+            scale=Fraction(worth),
+        )
+        place, end = Fraction(worth), after
+    return numeral, end
 
 
 def _name(scale: re.Match[str]) -> str:
@@ -373,11 +433,16 @@ def _in_words(text: str, start: int, joined: bool) -> tuple[Numeral, int] | None
             place += 100 * _small(ordinal["hundreds"])
         return Numeral(Fraction(place), Fraction(1), Fraction(1), Form.ORDINAL), ordinal.end()
     found = _cardinal(text, start, joined)
-    parts = _OF_PARTS.match(text, found[1]) if found and found[0].scale == 1 else None
+    parts = _OF_PARTS.match(text, found[1]) if found else None
     if found is None or parts is None:
         return found
-    # "One hundred and thirty-two fifths".
-    return _fraction(found[0].value / _PART_SIZES[parts["part"].lower()]), parts.end()
+    # "One hundred and thirty-two fifths", "three twenty-firsts", "a hundred thousand trillionths".
+    size = (ORDINAL_ONES | _PART_SIZES)[parts["part"].lower()]
+    size += TENS[parts["tens"].lower()] if parts["tens"] else 0
+    whole = found[0]
+    if size < 3 or (parts["tens"] and size % 10 == 0) or (whole.scale > 1 and size <= whole.value):
+        return found
+    return _fraction(whole.value / size), parts.end()
 
 
 def _share(part: re.Match[str]) -> Fraction | None:
@@ -385,7 +450,8 @@ def _share(part: re.Match[str]) -> Fraction | None:
     whole = PARTS[part["part"].lower()]
     if part["count"] is None:
         # "Another quarter-point" is a quarter of one, "the quarter" a part of a year.
-        is_part = whole == 2 or (whole == 4 and _OF_A_POINT.match(part.string, part.end()))
+        text, end = part.string, part.end()
+        is_part = whole == 2 or (whole == 4 and (_OF_A_POINT.match(text, end) or _OF_A_SCALE.match(text, end)))
         return Fraction(1, whole) if is_part and not part["plural"] else None
     count = 1 if part["count"].lower() in ("a", "an") else _small(part["count"])
     # "A three-quarter majority" is written without the s.
@@ -441,6 +507,8 @@ def _group(text: str, start: int, joined: bool) -> tuple[int, int] | None:
         return None
     if group["small"]:
         return _small(group["small"]), group.end()
+    if group["bare"] is not None:
+        return 1, group.end()
     value = 100 * _small(group["hundreds"])
     # "One hundred and three quarters" adds the quarters, "one hundred and three" a three.
     part = _PART.match(text, group.start("rest")) if group["and"] else None

@@ -67,7 +67,7 @@ SCALES: Final = {
 }
 DOZEN: Final = 12
 # "k" and "m" are scales where they touch their digits ("5 m" is five metres), the others only where money is meant.
-LETTERS: Final = {"k": 1_000, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
+LETTERS: Final = {"k": 1_000, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "cr": 10**7, "crs": 10**7}
 PLURALS: Final = {
     "tens": 10,
     "dozens": DOZEN,

@@ -279,7 +279,7 @@ def is_measured(hit: Hit) -> bool:
     return unit_name(hit[3]) in MEASURES
 
 
-_FILES = ("sentences.txt", "held_back.txt", "unseen_first.txt", "unseen_second.txt")
+_FILES = ("sentences.txt", "held_back.txt", *(f"unseen_{name}.txt" for name in ("first", "second", "third", "fourth")))
 
 
 def labelled(name: str) -> tuple[list[str], list[list[Hit]]]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 SENTENCES = Path(__file__).parent / "sentences.txt"
-UNSEEN = tuple(SENTENCES.with_name(f"unseen_{name}.txt") for name in ("first", "second"))
+UNSEEN = tuple(SENTENCES.with_name(f"unseen_{name}.txt") for name in ("first", "second", "third", "fourth"))
 _MARK = re.compile(r"\[\[|\]\]|[<>{}]")
 
 

@@ -10,7 +10,7 @@ from claimcheck.drafting.moving import Movement, movements
 from claimcheck.drafting.naming import clause_after, label, short
 from claimcheck.drafting.printing import readable
 from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal
-from claimcheck.drafting.skeleton import CHANGE, DATE, PERCENT, STOP, WORD
+from claimcheck.drafting.skeleton import CHANGE, DATE, PERCENT, STOP, WORD, is_span
 from claimcheck.drafting.tying import Pair, Passage, as_rate, being, can_take, earlier, follows, same_unit, unite
 from claimcheck.scanning import Direction, Kind, Mention
 
@@ -67,7 +67,9 @@ def tie_changes_said_back(passage: Passage) -> None:
         change, told = passage.skeleton.figure(found, "change"), passage.skeleton.date(found, "first")
         if change is None or change.is_tied or not isinstance(told, Mention):
             continue
-        levels = [one for one in passage.levels(change, back=1) if one.period]
+        levels = [
+            one for one in passage.levels(change, back=1) if one.period and not is_span(passage.text, one.mention)
+        ]
         measures = {one.measured for one in levels}
         if len(measures) == 1 and levels and _fits(change, levels[-1]):
             last = max((one.period for one in levels), key=lambda period: (len(period), period))

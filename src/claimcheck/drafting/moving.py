@@ -18,6 +18,7 @@ from claimcheck.drafting.skeleton import (
     MULTIPLE,
     PERCENT,
     POINTS,
+    SPAN,
     STOP,
     VALUE,
     WHEN,
@@ -114,7 +115,8 @@ _DOWN_FROM: Final = (
     rf"{_END},? (?:\(|was |were |is |are |which (?:was|is) )?(?P<moved>up|down)(?: {WORD})? from {_WHOSE}{_START}"
 )
 _COMPARED: Final = (
-    rf"(?P<end>{VALUE})(?: {WORD}){{0,8}}?{date('last')},? \(?(?:against|versus|compared (?:with|to)) {_WHOSE}{_START}"
+    rf"(?P<end>{VALUE})(?: (?:{WORD}|{SPAN})){{0,8}}?{date('last')},? \(?(?:against|versus|compared (?:with|to)) "
+    rf"{_WHOSE}{_START}"
 )
 
 

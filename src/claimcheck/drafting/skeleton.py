@@ -84,7 +84,7 @@ class Skeleton:
                 self._put(pieces, EARLY)
                 continue
             self._at[self._length] = one
-            self._put(pieces, SPAN if _is_span(text, mention) else _sign(one))
+            self._put(pieces, SPAN if is_span(text, mention) else _sign(one))
         self._add_words(pieces, text, done, last, sentences)
         self.words = "".join(pieces)
 
@@ -138,12 +138,18 @@ class Skeleton:
 _LASTS: Final = re.compile(r"\b(?:in|over|during|for|within) (?:the|a) (?:(?:last|past|first|next|final|same) )?\Z")
 
 
-def _is_span(text: str, mention: Mention) -> bool:
-    """Whether a length of time says when something was: in the six months to June."""
-    return mention.unit in _TIMES and _LASTS.search(text[max(0, mention.start - 24) : mention.start]) is not None
+def is_span(text: str, mention: Mention) -> bool:
+    """Whether a length of time says when something was, or how long: in the six months to June, longer than a year."""
+    if mention.unit not in _TIMES:
+        return False
+    before = text[max(0, mention.start - 24) : mention.start]
+    return mention.hedge.lower() in _LASTED or _LASTS.search(before) is not None
 
 
-_TIMES: Final = frozenset({"days", "weeks", "months", "quarters", "years"})
+_TIMES: Final = frozenset(
+    f"{time}{ending}" for time in ("day", "week", "month", "quarter", "year") for ending in ("", "s")
+)
+_LASTED: Final = frozenset({"longer than", "shorter than"})
 
 
 def _sign(one: Proposal | Mention) -> str:

@@ -38,13 +38,17 @@ _HEIGHT: Final = Pattern(
 _BEFORE_INCHES: Final = frozenset("'’′-")
 _IN_FOR_INCHES: Final = Pattern(rf"{GAP}?in{END}")
 _LINK: Final = Pattern(rf"(?:{GAP}and)?{GAP}", ANY_CASE)
+_ENDS_PRICE: Final = Pattern(rf"[.;:!?)](?![0-9])|\Z|{GAP}(?:an?|per|each|for){END}", ANY_CASE)
 # "An hour and a half", "a length and a half".
 _AND_A_HALF: Final = Pattern(rf"(?:an?|one){GAP}(?P<unit>[a-z]{{3,12}}+){GAP}and{GAP}a{GAP}half{END}", ANY_CASE)
+_ARTICLE: Final = Pattern(rf"an?{GAP}", ANY_CASE)
 _A_POINT: Final = Pattern(rf"(?P<article>an?){GAP}(?P<unit>(?:percentage(?:{GAP}|-))?point){END}", ANY_CASE)
 # "a 12-member panel", "a 25-year-old": a hyphen makes the word after it the unit.
 _HYPHEN_WORD: Final = Pattern(
     r"-(?!(?:to|and|in|or|by|on|of|off|plus|odd|something|way|up|down|fold|for|ish|under|strong|based|to|percent|point|sized|out|over|a|the)\b)"
-    r"(?P<word>[a-z]{2,20}+)(?![0-9A-Z_])(?:-olds?(?![A-Za-z0-9]))?",
+    r"(?P<word>(?:(?:square|cubic)-)?[a-z]{2,20}+)(?![0-9A-Z_])(?:-olds?(?![A-Za-z0-9]))?"
+    # "16-24 year-olds".
+    rf"|{GAP}(?P<age>year|month|week|day)-olds?{END}",
     ANY_CASE,
 )
 
@@ -93,6 +97,17 @@ def one_point(text: str, start: int) -> Amount | None:
     return Amount(number, Kind.NUMBER, units.POINTS, found.end(), found.span("article"), found.span("unit"))
 
 
+def one_measure(text: str, start: int) -> Amount | None:
+    """`a mile`, `an hour`: one of them, where a hedge before the article shows that an amount is meant."""
+    article = _ARTICLE.match(text, start)
+    unit = units.one_measure(text, article.end()) if article else None
+    if article is None or unit is None:
+        return None
+    number = Numeral(Fraction(1), Fraction(1), Fraction(1), Form.WORDS)
+    span = (start, start + len(article[0].rstrip()))
+    return Amount(number, Kind.NUMBER, unit.name, unit.end, span, (unit.start, unit.end))
+
+
 def amount(
     text: str, start: int, *, joined: bool = True, is_money: bool = False, after_article: bool = False
 ) -> Amount | None:
@@ -132,7 +147,9 @@ def amount(
     if (unit := units.behind(text, end)) and (unit.is_measure or number.form is not Form.PLURAL):
         return _with_unit(text, number, span, unit)
     if number.form in _COUNTED_FORMS and (hyphen := _HYPHEN_WORD.match(text, end)):
-        return Amount(number, Kind.NUMBER, hyphen["word"].lower(), hyphen.end(), span, hyphen.span("word"))
+        group = "word" if hyphen["word"] else "age"
+        name = hyphen[group].lower().replace("square-", "square ").replace("cubic-", "cubic ")
+        return Amount(number, Kind.NUMBER, name, hyphen.end(), span, hyphen.span(group))
     return Amount(number, Kind.NUMBER, "", end, span) if _ends(text, end) else None
 
 
@@ -195,13 +212,23 @@ def _with_smaller_unit(text: str, larger: Amount) -> Amount:
     number, end = found
     unit = units.behind(text, end) or _inches(text, end)
     if unit is None:
-        return larger
+        is_price = is_money and link is not None and not link[0].strip() and _ENDS_PRICE.match(text, end)
+        return _with_bare_cents(larger, number, end) if is_price else larger
     per_larger = 100 if is_money and unit.name in money.HUNDREDTHS else _SMALLER.get((larger.unit, unit.name))
     if per_larger is None or not 0 <= number.value < per_larger:
         return larger
     small = Fraction(1, per_larger)
     sum_of_both = Numeral(larger.numeral.value + number.value * small, small, small, Form.DECIMAL)
     return replace(larger, numeral=sum_of_both, end=unit.end, value_span=(larger.value_span[0], end))
+
+
+def _with_bare_cents(larger: Amount, cents: Numeral, end: int) -> Amount:
+    """`15 dollars 50`: two digits that end the price are its cents."""
+    if not 10 <= cents.value < 100 or larger.unit_before:
+        return larger
+    part = Fraction(1, 100)
+    both = Numeral(larger.numeral.value + cents.value * part, part, part, Form.DECIMAL)
+    return replace(larger, numeral=both, end=end, value_span=(larger.value_span[0], end))
 
 
 def _inches(text: str, end: int) -> Behind | None:

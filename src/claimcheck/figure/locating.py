@@ -16,7 +16,7 @@ from claimcheck.figure import range as ranges
 from claimcheck.figure import rate as rates
 from claimcheck.figure.amount import Amount, Kind
 from claimcheck.figure.amount_in_text import amount as amount_at
-from claimcheck.figure.amount_in_text import an_hour_and, and_a_half, one_point
+from claimcheck.figure.amount_in_text import an_hour_and, and_a_half, one_measure, one_point
 from claimcheck.figure.noun import noun as noun_at
 from claimcheck.figure.printed import Figure, Force, Found
 from claimcheck.figure.unit import CHANGES, TIMES
@@ -133,7 +133,7 @@ def found_at(text: str, start: int, *, alone: bool, apart: bool = False) -> Foun
             return None
         return _finish(text, lead if hedge or is_from else replace(lead, hedge_span=word.span("word")), ends)
     amount = multiple.multiple(text, at) or and_a_half(text, at) or an_hour_and(text, at) or amount_at(text, at)
-    amount = amount or (one_point(text, at) if alone else None)
+    amount = amount or (one_point(text, at) if alone else None) or (one_measure(text, at) if hedge else None)
     if amount is None and (article := _ARTICLE.match(text, at)):
         if hedge is not None and article[0][:3].lower() == "the":
             return None  # "Fewer than the 200 that were asked" compares two numbers.
@@ -149,17 +149,50 @@ def found_at(text: str, start: int, *, alone: bool, apart: bool = False) -> Foun
             ends = ranges.one_unit(amount, second, touching=not joint)
             if ends is not None:
                 return _finish(text, lead, ends)
+    if bounded := _bounded(text, lead, amount):
+        return _finish(text, *bounded)
     return _finish(text, lead, (amount, None))
 
 
+_LOWER: Final = frozenset((Hedge.OVER, Hedge.AT_LEAST))
+_UPPER: Final = frozenset((Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO))
+_AND_BOUND: Final = Pattern(rf",?{GAP}(?:and|but){GAP}", ANY_CASE)
+
+
+def _bounded(text: str, lead: _Lead, first: Amount) -> tuple[_Lead, tuple[Amount, Amount]] | None:
+    """`over 100 and under 300`, `no more than 9 and at least 5`: two bounds of one amount, the lower first."""
+    if lead.hedge not in _LOWER | _UPPER or not (link := _AND_BOUND.match(text, first.end)):
+        return None
+    found = hedges.before(text, link.end())
+    if found is None or found[0] not in (_UPPER if lead.hedge in _LOWER else _LOWER):
+        return None
+    second = amount_at(text, found[1], is_money=first.unit_before)
+    if second is None:
+        return None
+    bounds = (lead.hedge, found[0])
+    if lead.hedge in _UPPER:
+        bounds = (found[0], lead.hedge)
+        # Each end keeps its number; the words run from the upper, which is printed first, to the lower.
+        first, second = (
+            replace(second, value_span=first.value_span),
+            replace(first, value_span=second.value_span, end=second.end),
+        )
+    ends = ranges.one_unit(first, second)
+    return (replace(lead, hedge=None, bounds=bounds), ends) if ends else None
+
+
 class _Lead(Struct, frozen=True):
-    """What stands before the number: where the figure starts, its hedge, and whether a verb says that it rises."""
+    """What stands before the number: where the figure starts, its hedge, and whether a verb says that it rises.
+
+    `bounds`: the hedge of either end, where each has its own.
+    """
 
     start: int
     hedge: Hedge | None
     hedge_span: tuple[int, int] | None
     rises: bool | None
     alone: bool
+    bounds: tuple[Hedge, Hedge] | None = None
 
 
 def _may_start(text: str, start: int) -> bool:
@@ -229,7 +262,7 @@ def _finish(text: str, lead: _Lead, amounts: tuple[Amount, Amount | None]) -> Fo
         hedge_span,
         rate,
         number.form,
-        partial(_worked_out, first, second, hedge),
+        partial(_worked_out, first, second, lead.bounds or (hedge, hedge)),
         low,
         high,
         rises,
@@ -238,12 +271,15 @@ def _finish(text: str, lead: _Lead, amounts: tuple[Amount, Amount | None]) -> Fo
     )
 
 
-def _worked_out(first: Amount, second: Amount | None, hedge: Hedge | None, found: Found, style: HouseStyle) -> Figure:
-    """The figure of one amount, or of a range of two."""
+def _worked_out(
+    first: Amount, second: Amount | None, bounds: tuple[Hedge | None, Hedge | None], found: Found, style: HouseStyle
+) -> Figure:
+    """The figure of one amount, or of a range of two, each end under its hedge."""
+    hedge = bounds[0]
     number, value = first.numeral, found.value
     place = number.unit_in_last_place
     if second is not None:
-        sets = between(first.sets(hedge, style), second.sets(hedge, style), number.value, second.numeral.value)
+        sets = between(first.sets(hedge, style), second.sets(bounds[1], style), number.value, second.numeral.value)
         place = min(place, second.numeral.unit_in_last_place)
     elif number.form is Form.PLURAL:
         sets = vague.plural(number.value)
@@ -281,7 +317,10 @@ def _hedge_after(
     text: str, end: int, hedge: Hedge | None, span: tuple[int, int] | None
 ) -> tuple[Hedge | None, int, tuple[int, int] | None]:
     """The hedge with the offset after it and its span: the one there is, or that which follows at `end`."""
-    if hedge is None and (found := hedges.after(text, end)):
+    if hedge is not None:
+        # "Some 40-odd villages" hedges twice.
+        return hedge, hedges.joined(text, end), span
+    if found := hedges.after(text, end):
         gap = _SPACE.match(text, end)
         return *found, (gap.end() if gap else end, found[1])
     return hedge, end, span

@@ -23,6 +23,22 @@ SIGNS: Final = {
     "Tk": "BDT",
     "Ksh": "KES",
     "KSh": "KES",
+    "USh": "UGX",
+    "TSh": "TZS",
+    "Sh": "shillings",
+    "GH¢": "GHS",
+    "GH₵": "GHS",
+    "₵": "GHS",
+    "SKr": "SEK",
+    "NKr": "NOK",
+    "DKr": "DKK",
+    "CN¥": "CNY",
+    "Php": "PHP",
+    "NIS": "ILS",
+    "N$": "NAD",
+    "J$": "JMD",
+    "TT$": "TTD",
+    "R": "ZAR",
     "Rp": "IDR",
     "RM": "MYR",
     "SFr": "CHF",
@@ -81,6 +97,7 @@ WORDS: Final = {
     "pence": "pence",
     "kronor": "SEK",
     "kroner": "kroner",
+    "kr": "kroner",
     "$": "USD",
     "€": "EUR",
     "£": "GBP",
@@ -92,9 +109,15 @@ MONEY: Final = frozenset({*SIGNS.values(), *WORDS.values(), *CODES})
 SIZES: Final = {"K": 10**3, "T": 10**3, "M": 10**6, "B": 10**9, "k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
 _CODE: Final = r"(?P<before>[KTMB])?(?P<code>[A-Z]{3})(?P<after>bn|mn|[km])?"
 _BEFORE: Final = Pattern(
-    rf"(?P<minus>[-−–]|(?i:minus|negative){GAP})?(?:(?P<sign>{any_of(SIGNS)}){GAP}?|{_CODE}(?<!COP(?=[0-9]))(?:{GAP})?(?=[-−–0-9.]))"
+    rf"(?P<minus>[-−–]|(?i:minus|negative){GAP})?(?:(?P<sign>{any_of(SIGNS)})(?![A-Za-z]){GAP}?|{_CODE}(?<!COP(?=[0-9]))(?:{GAP})?(?=[-−–0-9.]))"
 )
 _BEHIND: Final = Pattern(rf"(?:{GAP})?{_CODE}{END}")
+# "R8.5bn" and "R1,200" are rand; "R22" is a road and "R2" a measure of fit.
+_LETTER: Final = "R"
+_AFTER_LETTER: Final = Pattern(
+    rf"[0-9]{{1,3}}(?:[ \xa0,][0-9]{{3}})+(?![0-9])|[0-9]{{1,6}}(?:[.,][0-9]{{1,3}})?(?:(?:bn|tn|m|k){END}"
+    rf"|[ \xa0-](?:thousand|million|billion|trillion){END})|[0-9]{{1,6}}\.[0-9]{{2}}(?![0-9A-Za-z]|\.[0-9])"
+)
 FIRST_CHARACTERS: Final = frozenset("-−–KTMBmnN") | {sign[0] for sign in SIGNS} | {code[0] for code in CODES}
 """What a currency before an amount can begin with."""
 
@@ -117,8 +140,15 @@ def before(text: str, start: int) -> Currency | None:
     if found is None:
         return None
     if found["sign"]:
+        if not is_before_money(found["sign"], text, found.end()):
+            return None
         return Currency(SIGNS[found["sign"]], 1, found.span("sign"), found.end(), found["minus"] is not None)
     return _coded(found, found["minus"] is not None)
+
+
+def is_before_money(sign: str, text: str, end: int) -> bool:
+    """Whether the sign that ends at `end` is a currency there: a letter is one only before what looks like money."""
+    return sign != _LETTER or _AFTER_LETTER.match(text, end) is not None
 
 
 def sized_behind(text: str, end: int) -> Currency | None:

@@ -16,6 +16,8 @@ MOST_WORDS: Final = 6
 _MOST_WORDS_TO_PLURAL: Final = 5
 
 _SPACE: Final = Pattern(GAP)
+# "150 A320neo jets", "12 F-16 fighters": what is counted may be told apart by the name of its model.
+_MODEL: Final = Pattern(rf"{GAP}[A-Z]{{1,4}}-?[0-9]{{1,4}}[A-Za-z]{{0,4}}(?={GAP}[a-z])")
 OF: Final = Pattern(rf"{GAP}of(?={GAP})", ANY_CASE)
 
 
@@ -28,6 +30,8 @@ def noun(text: str, end: int, alone: bool, *, of: bool, single: bool = False) ->
     """
     if of and (skipped := OF.match(text, end)):
         end = skipped.end()
+    if not alone and (model := _MODEL.match(text, end)):
+        end = model.end()
     words: list[str] = []
     first, kept, at = end, 0, end
     while len(words) < (MOST_WORDS if alone else _MOST_WORDS_TO_PLURAL):

@@ -13,7 +13,7 @@ from claimcheck.numeral import Form, Numeral
 from claimcheck.phrase import ANY_CASE, GAP, Pattern
 
 # "18- to 24-year-olds": the hyphen waits for the word that follows the other end.
-TO: Final = Pattern(rf"{GAP}(?P<words>to|through|or){GAP}|-{GAP}to{GAP}|-to-(?=[0-9])|[-–‑~]", ANY_CASE)
+TO: Final = Pattern(rf"{GAP}(?P<words>to|through|or){GAP}|-{GAP}to{GAP}|-to-|[-–‑~]", ANY_CASE)
 _AND: Final = Pattern(rf"{GAP}(?:and|to){GAP}|[-–‑]", ANY_CASE)
 BETWEEN: Final = Pattern(rf"(?P<word>between|from){GAP}", ANY_CASE)
 

@@ -17,7 +17,9 @@ _EACH: Final = words_of(
     " packet pint bag box cup room worker employee child patient resident passenger customer vehicle vote voter game"
     " match class school team club visit trip journey flight bed visitor member tourist guest metre meter"
 )
-_SHORT: Final = words_of("yr h hr s sec min d kg g t L l dl ml m2 m3 m² m³ ha km kWh MWh GWh capita")
+_SHORT: Final = words_of(
+    "yr h hr s sec min d mo wk bbl oz lb therm kg g t L l dl ml m2 m3 m² m³ ha km kWh MWh GWh capita"
+)
 _UNITS: Final = frozenset({*TIME, *_EACH})
 _RATE: Final = Pattern(
     rf"{GAP}(?:(?P<yearly>annually|yearly|per{GAP}annum|p\.a\.)|(?P<monthly>monthly)|(?P<weekly>weekly)|(?P<daily>daily)"

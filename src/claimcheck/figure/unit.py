@@ -31,6 +31,7 @@ _SHARES: Final = {
     "ppts": POINTS,
     "points": POINTS,
     "point": POINTS,
+    "pts": POINTS,
     "basis points": BASIS_POINTS,
     "basis point": BASIS_POINTS,
     "basis-point": BASIS_POINTS,
@@ -44,7 +45,7 @@ _SYMBOLS: Final = frozenset(
         "km/h km/hr kph kmph mph m/s g/km kg/ha km² m² m³ km2 m2 m3 km m cm mm µm μm nm dm kg g mg µg μg t kt Mt Gt"
         " mt kWh MWh GWh TWh kW MW GW TW ha L ml mL dl cl"
         " °C °F ° kB KB MB GB TB PB Mbps Gbps kHz MHz GHz Hz kPa hPa dB kcal kJ MJ GJ ft lb lbs oz mpg ppm ppb"
-        " psi mcg sqm l hp bhp rpm mmHg bcm bcf tcf boe bpd b/d m/s² m/s2"
+        " psi mcg rad tbsp tsp mAh sqm l hp bhp rpm mmHg bcm bcf tcf boe bpd b/d m/s² m/s2"
     )
 ) | frozenset(
     mass + gas + equivalent
@@ -68,6 +69,8 @@ _MEASURE_WORDS: Final = (
     *words_of("foot feet inch inches stone celsius fahrenheit kelvin hertz kilohertz megahertz gigahertz"),
     "parts per million",
     "parts per billion",
+    "light year",
+    "light years",
 )
 _DEGREES: Final = tuple(
     f"degree{ending} {scale}" for ending in ("", "s") for scale in words_of("Celsius celsius Fahrenheit fahrenheit C F")
@@ -114,6 +117,8 @@ _SYMBOL_ABOVE: Final = Pattern(r"[A-Za-zµμ°][A-Za-z]{0,4}+(?=/[A-Za-z])")
 _MEASURED: Final = Phrases(
     {words: words for words in (*_MEASURE_WORDS, *_DEGREES, "Celsius", "Fahrenheit")}, cased=True
 )
+# "9.58s" are seconds; "50s" may be a decade.
+_DECIMALS: Final = Pattern(r"[0-9]\.[0-9]{1,3}\Z")
 _POWER: Final = Pattern(rf"(?:square|cubic|metric|nautical|astronomical|(?:sq|cu)\.?|troy|fluid){GAP}")
 _JOINT: Final = Pattern(rf"{GAP}|-")
 _POINTS_BEHIND: Final = Pattern(rf"%(?:-|{GAP})points?{END}", ANY_CASE)
@@ -124,7 +129,13 @@ _TIMES_UNIT: Final = Pattern(
 _PART_OF_ONE: Final = Pattern(rf"(?:{GAP}of)?{GAP}(?:an?|one){GAP}|-", ANY_CASE)
 # Without "century" and "season", the half of which is a part and no length of time.
 _ONE_MEASURE: Final = Phrases(
-    {word: word for word in (*_MEASURE_NOUNS, *words_of("inch foot year month week day hour minute second decade"))}
+    {
+        word: word
+        for word in (*_MEASURE_NOUNS, *words_of("inch foot year month week day hour minute second decade fortnight"))
+    }
+)
+_COUNTED_BY_AN_ARTICLE: Final = Phrases(
+    {word: word for word in (*_MEASURE_NOUNS, *words_of("inch foot century fortnight"), *TIME)}
 )
 _SHARE_WORDS: Final = Phrases({words: name for words, name in _SHARES.items() if words[0].isalpha()})
 
@@ -167,6 +178,14 @@ def part_of_one(text: str, end: int) -> Behind | None:
     return None
 
 
+def one_measure(text: str, start: int) -> Behind | None:
+    """`mile` of "about a mile": the unit of which an article counts one."""
+    if found := _COUNTED_BY_AN_ARTICLE.match(text, start):
+        return Behind(found[0], start, found[1], found[0] in MEASURES)
+    coin = _WORDS.match(text, start)
+    return Behind(coin[0], start, coin[1]) if coin and coin[0] in money.MONEY else None
+
+
 def _measure(text: str, end: int, at: int) -> Behind | None:
     """A unit of measure by its symbol, which may touch the number, or by its name, which does not."""
     power = _POWER.match(text, at) if at > end else None
@@ -176,6 +195,8 @@ def _measure(text: str, end: int, at: int) -> Behind | None:
             return Behind(normal(text[at:start]) + " " * (power is not None) + symbol[0], at, symbol.end(), True)
         if symbol[0] in TIME_SYMBOLS:
             return Behind(TIME_SYMBOLS[symbol[0]], at, symbol.end())
+        if symbol[0] == "s" and at == end and _DECIMALS.search(text[max(0, end - 5) : end]):
+            return Behind("seconds", at, symbol.end())
     if (above := _SYMBOL_ABOVE.match(text, start)) and above[0] in _SYMBOLS:
         # "mm/yr" is a unit and what it is per.
         return Behind(above[0], at, above.end(), True)

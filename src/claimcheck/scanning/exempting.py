@@ -29,7 +29,7 @@ _NAMES: Final = words_of(
     " stage phase tier grade class form level category unit step item lot act scene part volume vol issue"
     " edition model series episode district ward precinct zone terminal line bus building block exit"
     " motorway year psalm verse apollo agenda vision formula boeing airbus serial reference ref docket"
-    " title rule regulation protocol round scope scopes law"
+    " title rule regulation protocol round scope scopes law goal goals"
 )
 LABELS: Final = {
     **dict.fromkeys(_SECTIONS, "section-number"),
@@ -46,10 +46,12 @@ LABELS: Final = {
 _ONLY_WITH_CAPITAL: Final = frozenset(
     words_of(
         "form level part line title rule round act class series unit model number numbers code case bill item"
-        " vision title figure figures year years question resolution issue regulation type box no group law"
+        " vision goal goals title figure figures year years question resolution issue regulation type box no group law"
     )
 )
 _ONLY_AS_ABBREVIATIONS: Final = frozenset(words_of("p pp no nos nr art sec ch fig figs para paras vol ref"))
+# Those of them that are words of their own: "no 5 people", "art 5 years old".
+_NEED_A_POINT: Final = frozenset(words_of("p pp no nos art sec ch ref"))
 
 _LISTED: Final = re.compile(
     rf"[0-9]++(?:[.,][0-9]++)*+[A-Za-z]?(?:\([0-9A-Za-z]{{1,4}}\)){{0,4}}+"
@@ -76,7 +78,7 @@ _TIME: Final = re.compile(
     rf"[0-2]?[0-9](?:[:.][0-5][0-9]){{0,2}}{GAP}?(?:[ap]\.m\.|[ap]m\b|o[’']clock\b"
     # "9h", but not "3h 20m".
     rf"|(?-i:h)(?=[ ,.;)])(?!{GAP}[0-9]{{1,2}}{GAP}?m(?:ins?|inutes?)?\b))"
-    rf"|[0-2][0-9][0-5][0-9]{GAP}?(?:hrs|h)\b"
+    rf"|[0-2][0-9][0-5][0-9]{GAP}?(?:hrs|h|GMT|BST|UTC|CET)\b"
     rf"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]|[.,][0-9])(?:{GAP}?(?:[ap]\.m\.|[ap]m\b))?(?:{GAP}(?:GMT|BST|UTC|EST|EDT|PST|CET)\b)?",
     _ASCII,
 )
@@ -84,7 +86,7 @@ _POSTCODE: Final = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[ \xa0][0-9][A-Z]{2}(?![
 _ZIP: Final = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9A-Za-z]|[-–.,][0-9])", re.ASCII)
 _STATE: Final = re.compile(r",[ \xa0](?:[A-Z]{2}|[A-Z]\.[A-Z]\.)[ \xa0]\Z", re.ASCII)
 _ADDRESS: Final = re.compile(
-    r"[0-9]{1,5}[A-Za-z]?[ \xa0](?:[A-Z0-9][a-z'’.0-9]{1,20}+[ \xa0]){1,4}?"
+    r"[0-9]{1,5}[A-Za-z]?(?:[-–][0-9]{1,5}[A-Za-z]?)?[ \xa0](?:[A-Z0-9][a-z'’.0-9]{1,20}+[ \xa0]){1,4}?"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Way|Court|Place|Terrace|Row|Close|Crescent"
     r"|Parkway|Highway|Hwy|Plaza|Mews|Gardens|Grove|Quay|Wharf|Circle)\b\.?",
     re.ASCII,
@@ -256,7 +258,7 @@ def _after_label(text: str, start: int, least: int) -> Exempt | None:
     bare = printed.strip("(“\"'").rstrip(".:")
     if bare.islower():
         # "no 5 people": only "no. 5" is a number.
-        if word in _ONLY_AS_ABBREVIATIONS and "." not in printed:
+        if word in _NEED_A_POINT and "." not in printed:
             return None
         if word in _ONLY_WITH_CAPITAL and word not in _ONLY_AS_ABBREVIATIONS:
             return None
@@ -354,7 +356,7 @@ _PHRASES: Final = re.compile(
     rf"|sister|truth)|{GAP}way)|double(?:-(?:digit|edged|check|glazed|decker|click)|{GAP}(?:standards?|check|bind|whammy))"
     rf"|zero(?:-sum|{GAP}tolerance|-emission|{GAP}emission)|fifty-fifty|one{GAP}(?:another|day|side|hand|thing|by{GAP}one"
     rf"|way{GAP}or)|single(?:-minded|-handed|{GAP}out|{GAP}parent|{GAP}market)|quarter(?:-|{GAP})?final(?:s|ist)?"
-    rf"|multiple{GAP}(?:sclerosis|choice)|(?:two|three|four|five|six|seven|eight|nine|triple)-(?:digit|figure)s?|dozen{GAP}or{GAP}so|(?:twenty|thirty|forty|fifty|sixty)-?somethings?)(?![A-Za-z0-9])",
+    rf"|multiple{GAP}(?:sclerosis|choice)|(?:two|three|four|five|six|seven|eight|nine|triple)-(?:digit|figure)s?|(?:twenty|thirty|forty|fifty|sixty)-?somethings?)(?![A-Za-z0-9])",
     _ASCII,
 )
 _BEFORE_PRONOUN: Final = frozenset(
@@ -375,7 +377,8 @@ _ONE_IN: Final = re.compile(
     _ASCII,
 )
 _ONE_TO: Final = re.compile(
-    rf"one{GAP}(?:and|(?P<or>or|to)){GAP}(?:[0-9]|two|three|four|five|six|seven|eight|nine|t[ew]|a{GAP}half)", _ASCII
+    rf"one{GAP}(?:and|(?P<or>or|to)){GAP}(?:[0-9]|two|three|four|five|six|seven|eight|nine|t[ew]|a{GAP}half|one{GAP}and)",
+    _ASCII,
 )
 _MEASURED: Final = re.compile(
     rf"{GAP}(?:mile|kilomet(?:re|er)|met(?:re|er)|hour|day|week|month|year|minute|second|century|decade"
@@ -384,17 +387,34 @@ _MEASURED: Final = re.compile(
 )
 
 
+_HOUR: Final = (
+    "(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?![0-9A-Za-z%]|[.,:][0-9])"
+    rf"|one\b(?!{GAP}(?:half|third|in)))"
+)
+_CLOCK: Final = re.compile(
+    rf"(?:half|quarter|five|ten|twenty(?:-five)?)(?:{GAP}minutes)?{GAP}past{GAP}{_HOUR}|quarter{GAP}to{GAP}{_HOUR}"
+    rf"(?!{GAP}(?:per{GAP}?cent|million|billion|thousand|hundred)|-)",
+    _ASCII,
+)
+
+
 def of_phrase(text: str, start: int) -> Exempt | None:
     """The set phrase that begins at `start`, in which a number word counts nothing."""
+    if clock := _CLOCK.match(text, start):
+        return Exempt(start, clock.end(), "time-of-day")
     phrase = _PHRASES.match(text, start)
     return Exempt(start, phrase.end(), "set-phrase") if phrase else None
 
 
 def of_words(text: str, start: int, word: str, before: str) -> Exempt | None:
     """The exemption of a number word at `start`; `before` is the word before it, in lower case."""
+    if text[start].isupper() and (name := _capital(text, start, start + len(word))):
+        return name
     if exempt := of_phrase(text, start):
         return exempt
     if word == "one":
+        if before == "at" and _POINT.match(text, start):
+            return Exempt(start, start + 3, "set-phrase")
         if text.endswith(("-for-", "-on-", "-to-"), 0, start):
             return Exempt(start, start + 3, "set-phrase")
         if before in ("minus", "negative") or _ONE_IN.match(text, start) or _MEASURED.match(text, start + 3):
@@ -426,6 +446,24 @@ def of_words(text: str, start: int, word: str, before: str) -> Exempt | None:
     return None
 
 
+def _capital(text: str, start: int, end: int) -> Exempt | None:
+    """A number word with a capital inside a sentence: the Big Four, Six Nations, the Second Amendment.
+
+    In a headline every noun has one, so that other words without must stand near.
+    """
+    if not _GOES_ON.search(text[max(0, start - 3) : start]):
+        return None
+    near = text[max(0, start - 48) : start].rpartition("\n")[2] + text[end : end + 48].partition("\n")[0]
+    if not _LOWER_CASE.search(near):
+        return None
+    rest = _REST_OF_NAME.match(text, end)
+    return Exempt(start, rest.end() if rest else end, "name")
+
+
+_GOES_ON: Final = re.compile(r"[a-z0-9,;’']s?[ \xa0]\Z", re.IGNORECASE)
+_REST_OF_NAME: Final = re.compile(r"(?:-[A-Za-z]{1,20}+){1,3}+")
+_LOWER_CASE: Final = re.compile(r"(?<![A-Za-z])[a-z]{5,}")
+_POINT: Final = re.compile(rf"one{GAP}(?:point|time|stage)\b", _ASCII)
 _BEFORE_ORDERING: Final = frozenset(("", "and", "but", "or", "then"))
 _NEXT_WORD: Final = re.compile(rf"(?:{GAP}|-)[A-Za-z]")
 # "Part two", "World War Two": with a capital, or a word that is followed by nothing else.

@@ -33,7 +33,11 @@ CHANGES: Final = re.compile(
     r"|es)|extend(?:s|ed|ing)?|recovered|rebounded|spiked|leapt|leaped|drifted|edged|inched|crept|crashed|sank|sunk)\b(?:[^.;!?\n]|\.(?=[0-9])|\n(?!\s)){0,48}\Z",
     re.IGNORECASE,
 )
-_AGO: Final = re.compile(rf"{GAP}(?:earlier|ago|before|later|previously)\b", _ASCII)
+_CIRCA: Final = re.compile(r"(?<![A-Za-z0-9.])ca?\.\Z")
+_AGO: Final = re.compile(rf"{GAP}(earlier|ago|before|previously)\b", _ASCII)
+_LATER: Final = re.compile(rf"{GAP}(?:later|after)\b", _ASCII)
+# "Began more than four years ago" says when, "5% more than four years ago" what is compared.
+_COMPARES_A_NUMBER: Final = re.compile(r"(?:[0-9%]|cent|points?|[mbt]r?illion|times)[ \xa0\n]\Z", re.I)
 _PHRASAL: Final = re.compile(
     r"\b(?:ma[dk](?:e|es|ing)|end(?:s|ed)?|tak(?:e|es|ing)|took|set|sets|write|wrote|sign(?:s|ed)?|g[ai]ve(?:s|n)?|giving"
     r"|pick(?:s|ed)?|put|puts|br[oi](?:ught|ngs?)|bought|buy|snapped|buil[dt]|open(?:s|ed)?|free(?:s|d)?)[ \xa0\n]\Z",
@@ -58,10 +62,12 @@ def starts(text: str, number: int, least: int) -> list[int]:
     places = [number]
     least = max(least, number - _LEADING_CHARACTERS)
     at = number
+    if circa := _CIRCA.search(text[max(least, at - 4) : at]):
+        places.append(at - len(circa[0]))
     if (
         at > least
         and text[at - 1] in ".-−~≈<>≤≥=±"
-        and not (at > 1 and (text[at - 2].isalnum() or text[at - 2] in "%°)"))
+        and not (text[at - 1] in ".-−" and at > 1 and (text[at - 2].isalnum() or text[at - 2] in "%°)"))
     ):
         at -= 1
         if at > least and text[at - 1] in "<>":
@@ -79,6 +85,8 @@ def starts(text: str, number: int, least: int) -> list[int]:
         word = text[first:end].lower()
         if word not in LEADING_WORDS or (first and (text[first - 1].isalnum() or text[first - 1] in "-'’")):
             break
+        if text.startswith("C.", first):
+            break  # "John C. 20" names somebody.
         if word == "minus" and text.endswith(("or ", "or-"), 0, first):
             break  # "Plus or minus 3" has no sign.
         places.append(first)
@@ -98,10 +106,22 @@ def currency(text: str, start: int, least: int) -> int | None:
     found = _CURRENCY_BEFORE.search(text[base:start])
     if found is None or (found["code"] and found["code"] not in money.MONEY) or text.endswith("COP", 0, start):
         return None  # "COP28" is a meeting.
+    if not money.is_before_money(found[0].rstrip(), text, start):
+        return None
     first = base + found.start()
     if text[first] == "c" or (first and text[first].isalpha() and text[first - 1].isalnum()):
         return None
     return first - 1 if first > least and text[first - 1] in "-−" else first
+
+
+def _is_compared_with_then(text: str, hedge: tuple[int, int], then: str) -> bool:
+    """Whether the hedge before "a year earlier", "four years ago" compares something with that time."""
+    words = text[slice(*hedge)].lower().split()
+    if then != "ago":
+        return words[-1] in ("than", "above", "below", "over", "under")
+    if words[-1] != "than" or words[-2] in ("more", "less", "fewer"):
+        return _COMPARES_A_NUMBER.search(text[max(0, hedge[0] - 9) : hedge[0]]) is not None
+    return True
 
 
 def is_no_part(text: str, place: int, found: Found) -> bool:
@@ -115,8 +135,11 @@ def is_no_part(text: str, place: int, found: Found) -> bool:
         return word in ("up", "down") and _PHRASAL.search(text[max(0, place - 12) : place]) is not None
     if found.hedge_span is not None:
         # "Spread over four years" says for how long; "took over four years" is a hedge.
-        if head(found.unit) in DURATIONS and text[found.hedge_span[0] : found.hedge_span[1]].endswith("than"):
-            return _AGO.match(text, found.end) is not None
+        then = _AGO.match(text, found.end) if head(found.unit) in DURATIONS else None
+        if then is not None:
+            return _is_compared_with_then(text, found.hedge_span, then[1].lower())
+        if _LATER.match(text, found.end):
+            return False
         if word == "up" and _GOES.search(text[max(0, place - 12) : place]):
             return True
         lasting = word == "over" and head(found.unit) in DURATIONS

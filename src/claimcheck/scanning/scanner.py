@@ -10,14 +10,16 @@ from typing import Final
 from msgspec.structs import replace
 
 from claimcheck import figure as figures
+from claimcheck import hedge as hedges
 from claimcheck.figure import Found
+from claimcheck.figure import unit as units
 from claimcheck.phrase import GAP, words_of
 from claimcheck.scanning import dating, exempting, listing
 from claimcheck.scanning.dating import Dated
 from claimcheck.scanning.exempting import Exempt
 from claimcheck.scanning.leading import BLANK, CHANGES, currency, is_no_part, starts
 from claimcheck.scanning.mention import Exemption, Kind, Mention, Scan
-from claimcheck.scanning.trigger import SUPERLATIVES, TRIGGER, lowered
+from claimcheck.scanning.trigger import ONE_MEASURES, SUPERLATIVES, TRIGGER, lowered
 from claimcheck.scanning.typed import head, is_noun, typed
 from claimcheck.scanning.unseen import Seen
 
@@ -117,6 +119,10 @@ class _Scanner:
         special = _SPECIAL.get(word)
         if special is not None and special(self, start, end, word, before):
             return
+        if word in ONE_MEASURES:
+            # "About a mile": the article is the number, and only a hedge makes it one.
+            self._one_measure(start)
+            return
         if word in _ORDINALS_OF_PERIODS and (dated := dating.at_ordinal(text, start)):
             self._date(dated)
             return
@@ -132,9 +138,16 @@ class _Scanner:
             return
         self._read(start)
 
+    def _one_measure(self, start: int) -> None:
+        """`nearly an hour`, `more than a decade`."""
+        article = start - (3 if self.text[start - 2] in "nN" else 2)
+        self._read(article)
+
     def _superlative(self, start: int, end: int, before: str) -> None:
         """`the largest`, `its lowest`, `the world's busiest`: first of its order, without a number."""
         text = self.text
+        if _PART_OF.match(text, end):
+            return  # "The best part of 2,000" is a hedge.
         lead = _OWNER.search(text[max(self.done, start - 24) : start])
         if lead is None or before == "at" or (before == "the" and _AT_THE.search(text[max(0, start - 8) : start])):
             return
@@ -240,7 +253,7 @@ class _Scanner:
             if before in ("first", "second", "other", "latter", "better"):
                 return True
             # Half a point has a size, half-empty has none.
-            return self.text[end : end + 1] == "-" and not _HALF_OF_ONE.match(self.text, end)
+            return self.text[end : end + 1] == "-" and not self._is_of_one(end)
         if exempt := exempting.of_phrase(self.text, start):
             self._exempt(exempt)
             return True
@@ -249,12 +262,15 @@ class _Scanner:
             self._exempt(Exempt(start, end, "set-phrase"))
             return True
         if word == "quarter":
-            return before not in _BEFORE_PARTS and not _HALF_OF_ONE.match(self.text, end)
-        hedged = _HEDGED_PART.search(self.text[max(0, start - 16) : start])
-        if before in ("a", "an") and hedged is None and not _IS_PART.match(self.text, end):
+            return before not in _BEFORE_PARTS and not self._is_of_one(end)
+        if before in ("a", "an") and not _is_hedged(self.text, start) and not _IS_PART.match(self.text, end):
             self._ordinal(start)
             return True
         return False
+
+    def _is_of_one(self, end: int) -> bool:
+        """Whether a part that ends at `end` is of one unit: a half-mile, a quarter point, half-million."""
+        return _HALF_OF_ONE.match(self.text, end) is not None or units.part_of_one(self.text, end) is not None
 
     def _ordinal(self, start: int) -> None:
         found = figures.locate(self.text, start)
@@ -265,7 +281,9 @@ class _Scanner:
         return not (before in _BEFORE_DOUBLE or _AFTER_DOUBLE.match(self.text, end))
 
     def _needs_count(self, start: int, end: int, word: str, before: str) -> bool:
-        """Scale words count only after a number: "a million", "couple hundred"."""
+        """Scale words count only after a number ("a million", "couple hundred"), or where they stand for one."""
+        if self.text[start - 1 : start] != "-" and _STANDS_FOR_ONE.match(self.text, start):
+            return before in _BEFORE_SCALES
         return before not in ("a", "an", "one", "half", "several", "few", "couple", "per", "the", "quarter")
 
     # What is found.
@@ -387,6 +405,12 @@ class _Scanner:
         self.exemptions.sort(key=lambda exempt: exempt.start)
 
 
+def _is_hedged(text: str, start: int) -> bool:
+    """Whether a hedge or a verb of change leads to the article before `start`, so that a part follows and no rank."""
+    found = _BEFORE_AN_ARTICLE.search(text[max(0, start - 20) : start])
+    return found is not None and found[1].lower() in _BEFORE_PARTS_OF_ONE
+
+
 def _word_before(text: str, start: int) -> str:
     """The word before `start` in lower case; "" where something else stands there."""
     if not start or text[start - 1] not in BLANK:
@@ -475,6 +499,10 @@ _LIMIT: Final = re.compile(
     re.IGNORECASE,
 )
 _CEILING_ON: Final = re.compile(rf"{GAP}on(?:{GAP}[\w'’-]+){{1,8}}+", re.IGNORECASE)
+# "Hundred thousand dollars", "million-dollar homes".
+_STANDS_FOR_ONE: Final = re.compile(rf"hundred{GAP}(?:thousand|lakh|million|billion)\b|[mbt]r?illion-[a-z]", _ASCII)
+_BEFORE_SCALES: Final = frozenset(words_of("several few couple per many"))
+_PART_OF: Final = re.compile(rf"{GAP}part{GAP}of{GAP}(?:[0-9$£€]|an?\b|two|three|five|ten|half)", _ASCII)
 _BEFORE_PARTS: Final = frozenset(
     words_of("a an one three about nearly almost over just than roughly under around some least")
 )
@@ -486,12 +514,12 @@ _IS_PART: Final = re.compile(
 _AND_A_HALF: Final = re.compile(r"\b(?:an?|one)[ \xa0\n][a-z]{3,12}[ \xa0\n]and[ \xa0\n]a[ \xa0\n]\Z", re.IGNORECASE)
 _AN_HOUR_AND: Final = re.compile(r"\b(?:an?|one)[ \xa0\n](?:year|week|day|hour|minute),?[ \xa0\n]and[ \xa0\n]\Z", re.I)
 _HALF_OF_ONE: Final = re.compile(
-    r"[- ](?:percentage[- ])?points?\b"
-    r"|-(?:percent|hour|minute|second|day|year|month|mile|inch|pound|ton|dozen|million|billion|trillion)\b",
+    r"[- ](?:percentage[- ])?points?\b|(?:-(?:an?-)?|[- ]of[- ]an?[- ])(?:percent|dozen|million|billion|trillion)\b",
     re.IGNORECASE,
 )
-_HEDGED_PART: Final = re.compile(
-    r"\b(?:than|about|nearly|almost|by|over|just|around|roughly|under|least|only|up|down) an? \Z", re.I
+_BEFORE_AN_ARTICLE: Final = re.compile(r"([a-z]{2,14})[ \xa0\n]an?[ \xa0\n]\Z", re.I)
+_BEFORE_PARTS_OF_ONE: Final = frozenset(phrase.rpartition(" ")[2] for phrase in hedges.BEFORE) | frozenset(
+    words_of("by just only up down")
 )
 _BEFORE_DOUBLE: Final = frozenset(
     words_of("to will would could may might has have had than nearly almost about roughly should more by not can")

@@ -43,6 +43,15 @@ def tree(words: Iterable[str]) -> str:
     return "(?:" + "|".join(options) + ")" + ("?" if ends else "")
 
 
+ONE_MEASURES: Final = frozenset(
+    words_of(
+        "year month week day hour minute decade century fortnight mile kilometre kilometer metre meter foot inch"
+        " yard tonne ton kilo kilogram kilogramme gram ounce acre hectare litre liter gallon pint barrel teaspoon"
+        " tablespoon dollar euro pound"
+    )
+)
+"""The units of which one is meant behind an article: about a mile, nearly an hour."""
+
 WORDS: Final = frozenset(
     {
         *(word for word in numeral_grammar.FIRST_WORDS if word not in ("a", "an", "minus")),
@@ -59,7 +68,8 @@ WORDS: Final = frozenset(
 _FRACTIONS: Final = "".join(sorted(sign for sign in numeral_grammar.FIRST_SIGNS if sign not in "0123456789-−."))
 
 _MARKS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
-_WORD: Final = rf"(?<![a-z\d_])(?:{tree(WORDS)})(?![a-z_])"
+_ARTICLE_BEFORE: Final = r"(?<=[an][ \xa0\n])(?:(?<=[^a-z]a\s)|(?<=[^a-z]an\s))"
+_WORD: Final = rf"(?<![a-z\d_])(?:{tree(WORDS)}|{_ARTICLE_BEFORE}{tree(ONE_MEASURES)})(?![a-z_])"
 _URL: Final = r"(?<![a-z\d_])(?:https?://|www\.)"
 
 # What is passed over is matched with the trigger behind it, so that a text is searched at the speed of one pattern.
