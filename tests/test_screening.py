@@ -114,6 +114,23 @@ class TestLeft:
         assert looked(*relations, **values) is None
         assert decided(System(told(**values), relations)) is Status.CONTRADICTED
 
+    @pytest.mark.parametrize(
+        "values", [Interval.at_least(10**60), Interval.at_most(-(10**60)), Interval.at_most(10**60), point(-(10**60))]
+    )
+    def test_ends_beyond_what_stands_for_infinity_are_no_contradiction(self, values: Interval) -> None:
+        assert not any(is_refuted for _, is_refuted in screened(System(told(a=values))))
+        assert decided(System(told(a=values, b=point(0)), (equal(A + B, C),))) is Status.CONSISTENT
+
+    def test_an_end_that_was_rounded_before_the_unit_became_finer_is_no_contradiction(self) -> None:
+        """b is a third: just the end that is no whole multiple of the unit, which the points make finer."""
+        values = {
+            "a": point(Fraction(1, 11)),
+            "b": closed(Fraction(1, 3), Fraction(1, 2)),
+            "c": point(Fraction(14, 33)),
+        }
+        assert looked(SUM, **values) is None
+        assert decided(System(told(**values), (SUM,))) is Status.CONSISTENT
+
     def test_a_relation_between_constants_is_a_component_of_its_own(self) -> None:
         wrong = less(Constant(Fraction(2)), Constant(Fraction(1)))
         system = System(told(a=closed(1, 2)), (wrong, equal(Sum(()), Constant(Fraction(0)))))
