@@ -22,6 +22,8 @@ from claimcheck.unit import (
     declare,
     factor,
     factor_of_differences,
+    meanings,
+    meant,
     read,
 )
 
@@ -303,6 +305,29 @@ def test_compatible_says_whether_factor_answers(source: Unit, target: Unit) -> N
         assert not compatible(source, target)
     else:
         assert compatible(source, target)
+
+
+@pytest.mark.parametrize(
+    ("printed", "declared", "of"),
+    [
+        ("rupees", "INR", "INR"),
+        ("rupees", "PKR", "PKR"),
+        ("rupees/people", "INR/people", "INR/people"),
+        ("tons", "short tons", "short tons"),
+        # What the name may not stand for stays as it is, and so does what is plain.
+        ("rupees", "USD", "rupees"),
+        ("tons", "kg", "tons"),
+        ("INR", "PKR", "INR"),
+    ],
+)
+def test_a_name_of_several_units_is_that_of_the_quantity(printed: str, declared: str, of: str) -> None:
+    assert meant(printed, unit(declared)) == of
+
+
+def test_a_name_may_stand_for_units_that_are_known() -> None:
+    assert meanings("francs") == ("CHF",)
+    assert meanings("Rs") == ("INR", "PKR", "LKR", "NPR")
+    assert meanings("euros") == ()
 
 
 def test_a_percentage_is_never_just_a_number() -> None:

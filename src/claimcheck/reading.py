@@ -485,7 +485,7 @@ def _printed_unit(dossier: Dossier, figure: Figure, target: Unit) -> tuple[Fract
             return scale / 100, printed
     if words in _DEGREES:
         words = target.name.partition("/")[0]
-    return unit.read(words + _per(figure, target), dossier.counted)
+    return unit.read(unit.meant(words, target) + _per(figure, target), dossier.counted)
 
 
 def _per(figure: Figure, target: Unit) -> str:

@@ -124,6 +124,21 @@ def declare(text: str) -> tuple[Fraction, Unit]:
     return _read(text, frozenset(), declaring=True)
 
 
+def meanings(text: str) -> tuple[str, ...]:
+    """The units that a word such as "rupees" or "tons" may stand for, the likeliest first; none where it is plain."""
+    return tuple(name for name in _ambiguous(text) if name in CURRENCIES or name in _known())
+
+
+def meant(text: str, target: Unit) -> str:
+    """The unit that a printed one stands for beside a quantity in `target`: rupees are INR where that is in INR.
+
+    The text as it is where it is plain already, or `target` none of those that it may be.
+    """
+    of = target.name.partition("/")[0]
+    word, slash, per = text.partition("/")
+    return f"{of}{slash}{per}" if of in meanings(word) else text
+
+
 def compatible(source: Unit, target: Unit) -> bool:
     """Whether a value in `source` can be given in `target`."""
     return (source, target) in _BRIDGES or _dimension(source) == _dimension(target)
@@ -434,9 +449,8 @@ def _named(words: list[str], text: str, counted: frozenset[str], declaring: bool
     numbers = [word for word in words if _is_number(word)]
     if numbers:
         raise UnitError(f"'{numbers[0]}' in '{text.strip()}' is neither a scale nor the year of prices")
-    singular = phrase.lower().removesuffix("s")
-    if singular in AMBIGUOUS:
-        raise UnitError(f"'{phrase}' is ambiguous: write {AMBIGUOUS[singular]}")
+    if meanings := _ambiguous(phrase):
+        raise UnitError(f"'{phrase}' is ambiguous: write {', '.join(meanings[:-1])} or {meanings[-1]}")
     if words[0].lower() in ("%", "percent", "percentage") and len(words) > 1 and words[1].lower() == "of":
         raise UnitError(f"write '{phrase}' as the unit % and name the whole in 'of'")
     lowered = [word.lower() for word in words]
@@ -455,6 +469,12 @@ def _named(words: list[str], text: str, counted: frozenset[str], declaring: bool
     if declaring and _may_be_declared(words, head):
         return Fraction(1), noun
     raise UnknownUnitError(phrase, text, counted, declaring)
+
+
+def _ambiguous(phrase: str) -> tuple[str, ...]:
+    """What a word for several units may stand for, in the words of the table."""
+    word = phrase.strip().lower()
+    return AMBIGUOUS.get(word) or AMBIGUOUS.get(word.removesuffix("s"), ())
 
 
 def _is_worded(phrase: str) -> bool:

@@ -119,19 +119,20 @@ CURRENCY_WORDS: Final = {
     "international dollar": "international dollars",
     "ppp dollar": "international dollars",
 }
+# A word for several units: those it may stand for, the likeliest first, and who else has one of the name.
 AMBIGUOUS: Final = {
-    "rupee": "INR, PKR, LKR or NPR",
-    "rs": "INR, PKR, LKR or NPR",
-    "riyal": "SAR or QAR",
-    "dirham": "AED or MAD",
-    "krone": "NOK or DKK",
-    "peso": "MXN, PHP, ARS, CLP or COP",
-    "franc": "CHF, or the currency of another country",
-    "krona": "SEK or ISK",
-    "shilling": "KES, UGX, TZS or SOS",
-    "dinar": "IQD, JOD, KWD, DZD or the currency of another country",
-    "ton": "tonnes, short tons or long tons",
-    "gallon": "US gallons or imperial gallons",
+    "rupee": ("INR", "PKR", "LKR", "NPR"),
+    "rs": ("INR", "PKR", "LKR", "NPR"),
+    "riyal": ("SAR", "QAR"),
+    "dirham": ("AED", "MAD"),
+    "krone": ("NOK", "DKK"),
+    "peso": ("MXN", "PHP", "ARS", "CLP", "COP"),
+    "franc": ("CHF", "the currency of another country"),
+    "krona": ("SEK", "ISK"),
+    "shilling": ("KES", "UGX", "TZS", "SOS"),
+    "dinar": ("IQD", "JOD", "KWD", "DZD", "the currency of another country"),
+    "ton": ("tonnes", "short tons", "long tons"),
+    "gallon": ("US gallons", "imperial gallons"),
 }
 
 # Name, size in the first unit of its dimension, signs (capitals matter), words (singular; capitals do not matter).

@@ -97,7 +97,7 @@ def _stating(case: Case, reading: Reading, measure: str) -> Reading | None:
     by = Interval.point(1)
     if figure.unit:
         try:
-            scale, printed = unit.read(figure.unit, case.dossier.counted)
+            scale, printed = unit.read(unit.meant(figure.unit, target), case.dossier.counted)
             by = Interval.point(scale * unit.factor(printed, target))
         except unit.UnitError:
             return None

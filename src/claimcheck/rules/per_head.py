@@ -83,8 +83,9 @@ def _scale(case: Case, stated: RatioOf, figure: Figure) -> Fraction | None:
     if figure.unit in _PURE:
         return Fraction(1) if figure.unit != "%" else None
     try:
-        scale, printed = unit.read(figure.unit, case.dossier.counted)
-        return scale * unit.factor(printed, case.measure(stated.numerator.measure).typed_unit)
+        target = case.measure(stated.numerator.measure).typed_unit
+        scale, printed = unit.read(unit.meant(figure.unit, target), case.dossier.counted)
+        return scale * unit.factor(printed, target)
     except unit.UnitError:
         return None
 
