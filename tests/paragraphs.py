@@ -7,6 +7,8 @@ were found, one more of each strained, and no true statement was called false; s
 `UNSEEN` was written for the next step of the work by somebody who had not read the source: 19 of its 76 slips were
 found on the first run, two strained, and nothing true was doubted. `UNSEEN_AGAIN` came after that work, with 20 of 35
 found on its first run, and `UNSEEN_LAST` after the work on that, with 17 of 20 found and one true change called false.
+`OUTLETS` are from sixteen articles written for the next step. On the first run of twelve 36 of 60 slips were found, and
+one true share was called false; the others came after that work, with 18 of 20 found and one true figure strained.
 """
 
 from __future__ import annotations
@@ -985,5 +987,305 @@ NEAR_MISSES = (
         "also 4%."
     ),
     ("The province produced 40% of the crop, 8 million tonnes, in 2023, and 45%, 9.9 million tonnes, in 2024, up 24%."),
+    ("Shops took £5 million. Online took £3 million and wholesale £2 million, a total of £10 million."),
+    ("It spent $4 million on roads and $3 million on bridges, a total of $9 million including $2 million for parks."),
+    ("The museum has 12 halls and 30 rooms, a total of 42 spaces open to the public."),
+    ("The north sold 300 tonnes and the south 200 tonnes. Together they and the east sold 900 tonnes."),
+    ("Apple sold 40 million phones and Beta 20 million. Together the two and Gamma sold 75 million phones."),
+    ("Revenue was $40 million and costs $30 million. Together the two figures point to a profit of $10 million."),
+    ("Exports were $4 billion in 2022 and $5 billion in 2023, a total of $9 billion."),
+    ("It lent $3 million in May and $4 million in June, for a total of $12 million since January."),
+    ("The team won 22 games and lost 12, a total of 46 with draws."),
+    ("He scored 24 goals and gave 14 assists, a total of 38 contributions."),
+    ("The first fund gained $3 billion and the second lost $1 billion, a total of $2 billion."),
+    (
+        "The plant will cost $40 million, $10 million more than planned, and a bridge $20 million. In total the "
+        "project costs $60 million."
+    ),
+    ("Sales were 300 in May, 100 more than the 200 in April, a total of 500 in two months."),
+    ("Of the 48 books, 12 were lost and 6 damaged, a total of 18."),
+    ("Prices will rise from 3% below the average to 4% above it."),
+    ("In the fall of 2022, from 12 to 15 people met each week; the rent fell 10%."),
+    ("Officials reduce the list from 40 names to 12, a cut of 28, or 70%."),
+    ("Turnout was 61%, compared with 70% for the regional poll, and 5 points lower than in 2019."),
+    ("There were 41 days above 35 °C, compared with 27 days in 2022, an increase of 14."),
+    ("There were 41 days above 35 °C, compared with 27, an increase of 52%."),
+    ("A margin of 15%, an improvement of 2 percentage points from the 13% of 2022, was more than the rival's 12%."),
+    ("Output was 500 tonnes, or 20% of the world total, up from 400 tonnes in 2020."),
+    ("Output was 500 tonnes, or 20% of the world total, up from 18% in 2020."),
+    ("The fund has $80 million over 2024–2026, of which $20 million, or a quarter, is spent, and 60% pledged."),
+    ("Of the 300 grants made in 2021, only 100, or a third, were paid by 2023; in all 400 had been asked for."),
+    (
+        "Fires burned 600 hectares, compared with 100 hectares in the whole of the 2022-23 season, about six times as "
+        "much."
+    ),
+    (
+        "Fires burned 600 hectares, compared with 100 hectares in the park, three times as many as the 200 in the "
+        "forest."
+    ),
+    ("Profit fell to Rs 900 crore from Rs 1,000 crore, a drop of 10%, while debt of 5 million rupees was repaid."),
+    ("The Indian firm paid $12 million (Rs 100 crore), up 20% from $10 million."),
+    ("He bought 5 tons of coal, 2 tonnes more than the 3 tonnes of last year."),
+    ("Wind generated 137 TWh, coal 40 TWh and gas 76 TWh. Together the three produced half of all power."),
+    ("The club has 62,400 members, 1,900 more than a year ago and 5% more than in 2019."),
+    ("Two museums, the Coin Cabinet and the Toy Museum, were closed for the year."),
+    ("Three men, one of them armed, were arrested."),
+    ("Three banks, Alpha, Beta and Gamma, were fined, and two, Delta and Epsilon, warned."),
+    ("The 1961–1990 average of 17.9 °C was passed by 1.3 °C, to reach 19.2 °C."),
+    ("Rain was 412 mm, 35% below the 1961–1990 average of 634 mm and 10% below the 2001–2020 average of 458 mm."),
+    ("The premium was 22% over the closing price of $10, or $12.20 a share."),
+    ("An increase of 3.1 million, or 20 per cent, from 15.5 million in 2022 was reported."),
+    ("Growth of 5% over the 3% of the previous year was expected."),
+    ("Tickets cost £20, more than double the £8 of 2010, and 140 of the 300 seats, or 47%, were sold."),
+    ("Sales rose by 12 million litres over the year, from 84 million to 96 million, or 14%."),
+    ("The tax is 5% higher for companies with sales over $5 million, 20% more than in 2020."),
+    ("Staff numbered 3,150, of whom 1,890 (60%) were women; 140 posts out of 3,850 will go."),
+    ("Nine out of 10 pupils passed; 30 pupils out of 200 failed twice."),
+    ("Ten pupils out of 200 and 20 out of 300 failed, a total of 30."),
+    ("The council has 62 seats. The Greens won 18, Labour 12 and the rest 32, in total 62."),
+    ("In 2022-23 the club took 52 points; in 2023-24 it took 78, a rise of 50%."),
+    ("The three largest lenders hold 40%, 20% and 10%, together 70%."),
+    ("The firms had 30 and 50 workers. Together they had 80 workers in 2020, and 100 now."),
+    ("Consumer prices rose by 2.8% in the year to March, compared with 3.4% in February, a fall of 0.6 points."),
+    ("Unemployment is 6.2%, against 5.1% among women, and 1.1 points lower than in 2020."),
+    ("The deficit widened by $2 billion to $12 billion, or 4.1% of GDP, from $10 billion, or 3.6% of GDP."),
+    ("The army has 30,000 soldiers, 5,000 more than planned and 3,000 fewer than a year earlier."),
+    ("The project needs Rs 500 crore over FY25-FY27, of which Rs 200 crore, or 40%, in the first year."),
+    ("In H1 FY24 profit was Rs 100 crore; in FY24 it was Rs 220 crore."),
+    ("Profit was Rs 100 crore in Q1 FY25, up 25% from Rs 80 crore in Q1 FY24, and Rs 330 crore in FY24."),
 )
 """True statements side by side like a change and its levels, or a part and its whole; mostly they are none."""
+
+OUTLETS = (
+    Paragraph(
+        "council bill",
+        "Households in Aldermoor will pay 4.99% more council tax from April after councillors approved a budget of "
+        "£248.6 million for 2025/26, up 5.2% from £236.4 million in 2024/25. The government grant will be £41.7 "
+        "million, £2.3 million less than the £44.0 million received in 2024/25. Parking income is expected to reach "
+        "£7.2 million, compared with £6.4 million this year, an increase of 12.5%.",
+        (
+            ("up 5.2%", "up 2.5%"),
+            ("£44.0 million", "£40.4 million"),
+        ),
+    ),
+    Paragraph(
+        "care budget",
+        "Adult social care takes the largest slice of the budget, £92.4 million or 37%, followed by children's "
+        "services with £61.8 million. Together the two services account for £154.2 million, or 62% of all spending. A "
+        "decade ago they made up less than half. Spending on highways will be £24.3 million, which includes £8.1 "
+        "million for resurfacing, a third of the total. The council repaired 21,460 potholes in 2024, 3,120 more than "
+        "the 18,340 it repaired in 2023.",
+        (
+            ("£154.2 million", "£145.2 million"),
+            ("a third", "a half"),
+        ),
+    ),
+    Paragraph(
+        "margins",
+        "Earnings per share were $1.37, up from $1.14. Operating profit came to $579 million, giving a margin of "
+        "15.0%, an improvement of 1.2 percentage points from 13.8% a year ago.",
+        (
+            ("1.2 percentage points", "2.1 percentage points"),
+            ("13.8%", "18.3%"),
+        ),
+    ),
+    Paragraph(
+        "bond holdings",
+        "The Bank's holdings of government bonds will decline by 12 billion crowns over the next twelve months, from "
+        "84 billion to 72 billion. The foreign exchange reserves were 31.7 billion euros at the end of April.",
+        (("84 billion to 72", "84 billion to 62"),),
+    ),
+    Paragraph(
+        "policy rate",
+        "The Monetary Policy Committee decided at its meeting on 7 May 2024 to reduce the policy rate by 0.25 "
+        "percentage points, from 4.50 per cent to 4.25 per cent. Six members voted in favour of the decision and "
+        "three preferred to keep the rate unchanged.",
+        (("0.25 percentage points", "0.50 percentage points"),),
+    ),
+    Paragraph(
+        "census",
+        "At the time of the 2021 census, 1.42 million of the 9.18 million residents, or 15.5%, had been born abroad. "
+        "In 2011 the figure was 1.05 million out of 8.75 million (12.0%). The foreign-born population therefore grew "
+        "by 35% over the decade, while the total population grew by just under 5%. Migrants are younger than the "
+        "population as a whole: their median age is 36, compared with 43 for people born in Vesland, a gap of seven "
+        "years. Some 71% are in employment, against 74% of the native-born.",
+        (
+            ("or 15.5%", "or 11.5%"),
+            ("(12.0%)", "(21.0%)"),
+        ),
+    ),
+    Paragraph(
+        "hunger",
+        "NAIROBI, 14 November 2023 – An estimated 18.6 million people across five countries, Adra, Belem, Coros, Dain "
+        "and Ebra, are facing acute food insecurity, the agency said today, an increase of 3.1 million, or 20 per "
+        "cent, from 15.5 million in 2022. Funding has not kept pace. Of the $1.48 billion required for 2023, only "
+        "$592 million, or 40 per cent, had been received by the end of October. The shortfall is $888 million. In "
+        "2022 the appeal of $1.32 billion was 58 per cent funded.",
+        (
+            ("or 20 per cent", "or 30 per cent"),
+            ("or 40 per cent", "or 60 per cent"),
+            ("five countries", "six countries"),
+        ),
+    ),
+    Paragraph(
+        "harvest",
+        "The price of sorghum was 64 per cent higher in September 2023 than in September 2022. Cereal production in "
+        "the region is estimated at 22.4 million tons in 2023, 8 per cent below the 24.3 million tons of 2022.",
+        (("8 per cent below", "18 per cent below"),),
+    ),
+    Paragraph(
+        "trial",
+        "Systolic blood pressure fell by 6.4 mmHg in the walking group, from 141.2 to 134.8 mmHg, and by 2.1 mmHg "
+        "among controls. Average body weight declined from 82.5 kg to 80.9 kg. The study, which cost $8.6 million, "
+        "was funded by the national heart institute. Participants wore step counters and walked 6,900 steps a day on "
+        "average, 2,300 more than the 4,600 steps they had walked before the trial, an increase of 50%.",
+        (
+            ("134.8 mmHg", "138.4 mmHg"),
+            ("50%", "80%"),
+            ("2,300 more", "3,200 more"),
+        ),
+    ),
+    Paragraph(
+        "carmaker",
+        "Mumbai, October 29: Suryadev Motors on Tuesday reported a consolidated net profit of Rs 1,284 crore for the "
+        "quarter ended September 30, 2024, a growth of 22% over Rs 1,052 crore in the year-ago period. Revenue from "
+        "operations rose 14.6% year-on-year to Rs 12,640 crore from Rs 11,030 crore. EBITDA stood at Rs 1,896 crore, "
+        "with the EBITDA margin at 15.0%, up 80 basis points from 14.2%.",
+        (
+            ("22% over", "32% over"),
+            ("14.6%", "16.4%"),
+            ("80 basis points", "180 basis points"),
+        ),
+    ),
+    Paragraph(
+        "battery plant",
+        "The board declared an interim dividend of Rs 6 per share, up from Rs 5 last year. It also approved a capital "
+        "expenditure of Rs 8,000 crore over FY25-FY27, of which Rs 3,200 crore, or 40%, will go into a battery plant "
+        "in Gujarat with a capacity of 10 GWh. The plant will create 4,500 jobs. Net debt declined by Rs 1,150 crore "
+        "to Rs 4,210 crore from Rs 5,360 crore at the end of March 2024. Finance costs fell 12% to Rs 132 crore.",
+        (
+            ("or 40%", "or 60%"),
+            ("Rs 5,360 crore", "Rs 5,630 crore"),
+        ),
+    ),
+    Paragraph(
+        "warm year",
+        "Port Wallis had its second-warmest year on record in 2023 . The mean temperature was 19.2 °C, 1.3 °C above "
+        "the 1961–1990 average of 17.9 °C. Only 2019, at 19.4 °C, was warmer. Total rainfall for the year was 412 mm, "
+        "35% below the long-term average of 634 mm. Rain fell on 88 days, 31 fewer than the average of 119. "
+        "September, October and November brought 12 mm, 8 mm and 31 mm, a spring total of 51 mm. In 2022 the city "
+        "received 902 mm, so that rainfall fell by 54% from one year to the next.",
+        (
+            ("1.3 °C", "3.1 °C"),
+            ("35% below", "53% below"),
+            ("a spring total of 51", "a spring total of 61"),
+        ),
+    ),
+    Paragraph(
+        "reservoirs",
+        "Water storages stood at 58% of capacity at the end of December, down 33 percentage points from 91% a year "
+        "earlier. The four reservoirs, Bell, Cowan, Dyer and Upper Wallis, held 1,044 gigalitres of their combined "
+        "capacity of 1,800 gigalitres.",
+        (
+            ("33 percentage", "23 percentage"),
+            ("four reservoirs", "five reservoirs"),
+        ),
+    ),
+    Paragraph(
+        "vote shares",
+        "ELDRA CITY, 16 September 2024 – The opposition Progress Alliance won Sunday's general election with 34.2% of "
+        "the vote, an increase of 6.9 percentage points from 27.3% in 2020, but fell 13 seats short of a majority in "
+        "the 175-seat parliament. Turnout was 68.4%, up 3.1 points from 65.3% four years ago. Of the 4.95 million "
+        "registered voters, 3.39 million cast a ballot. Some 41,000 ballots, or 1.2%, were invalid.",
+        (
+            ("6.9 percentage", "9.6 percentage"),
+            ("3.1 points", "5.1 points"),
+        ),
+    ),
+    Paragraph(
+        "museums",
+        "The 23 state museums of Lissau welcomed 5.84 million visitors in 2023, 16% more than the 5.03 million of the "
+        "year before, according to figures published by the ministry of culture on Monday. Attendance is still 8% "
+        "below the record of 6.35 million set in 2019. The Museum of Antiquities remained the most visited, with 1.21 "
+        "million visitors, ahead of the National Gallery with 980,000 and the Maritime Museum with 640,000. The three "
+        "together drew 2.83 million people, almost half of the total. Two museums, the Coin Cabinet and the Toy "
+        "Museum, were closed for the whole of 2023. Staff numbered 3,150, of whom 1,890 (60%) were women.",
+        (
+            ("16% more", "26% more"),
+            ("Two museums", "Three museums"),
+        ),
+    ),
+    Paragraph(
+        "power mix",
+        "Gross electricity generation was 508.1 TWh in 2023, 9.6% less than in 2022, when it was 562.3 TWh. Renewable "
+        "sources generated 267.2 TWh, or 52.6% of the total, up from 250.6 TWh (44.6%) in 2022. Emissions from power "
+        "plants fell from 223 million tonnes of CO2 to 178 million tonnes, a decline of 20%. Emissions per "
+        "kilowatt-hour were 350 grams.",
+        (
+            ("9.6% less", "6.9% less"),
+            ("20%", "30%"),
+        ),
+    ),
+    Paragraph(
+        "rents",
+        "The average monthly rent for a two-bedroom flat in Kelmar reached $1,640 in June 2024, up 8.6% from $1,510 "
+        "in June 2023, according to the annual survey of the Tenants' Union published on Thursday. Wages in the city "
+        "rose 4.1% over the same period. The survey covered 2,480 households in 14 districts. Of those, 1,141 (46%) "
+        "said they had cut back on food to pay the rent, and 397 (16%) had fallen behind with payments.",
+        (
+            ("8.6%", "6.8%"),
+            ("(46%)", "(64%)"),
+        ),
+    ),
+    Paragraph(
+        "new homes",
+        "Construction has not kept up. The city completed 3,720 new homes in 2023, 14% fewer than the 4,326 completed "
+        "in 2022 and well short of its target of 6,000. Of the new homes, 930, or 25%, were classed as affordable. "
+        "The waiting list for social housing grew by 1,900 to 17,400 over the year. The city owns 22,800 flats, of "
+        "which 1,140, or 5%, are vacant because they need repairs. Renovating them would cost $57 million, or about "
+        "$50,000 per flat.",
+        (
+            ("14% fewer", "24% fewer"),
+            ("or 5%", "or 15%"),
+        ),
+    ),
+    Paragraph(
+        "airline",
+        "OSLO, 12 February 2025 – Blue Fjord, the Nordic airline, carried a record 21.4 million passengers in 2024, "
+        "9% more than the 19.6 million it carried in 2023, but its operating profit fell by 12% to 1.94 billion "
+        "kroner from 2.21 billion. Revenue increased to 28.7 billion kroner, from 26.3 billion a year earlier, a gain "
+        "of 9.1%. Fuel accounted for 7.2 billion kroner, or 25% of revenue, while personnel costs rose by 640 million "
+        "to 5.84 billion kroner. The load factor, which measures how full its planes are, improved by 1.4 percentage "
+        "points to 85.9% from 84.5%. Punctuality worsened: 76% of flights left on time, down from 81%.",
+        (
+            ("9% more", "19% more"),
+            ("9.1%", "19.1%"),
+            ("1.4 percentage", "2.4 percentage"),
+        ),
+    ),
+    Paragraph(
+        "food aid",
+        "Soya output is put at 318,000 tonnes, 21,000 tonnes less than the 339,000 tonnes of 2023. The tobacco crop, "
+        "the largest export earner, reached 231,000 tonnes and sold for $793 million, an average of $3.43 per "
+        "kilogram. About 5.7 million people, or 28% of the population of 20.4 million, will need food aid by the end "
+        "of the year. The World Food Programme has asked for $409 million and had received $98 million by May, 24% of "
+        "the appeal. The government has set aside $160 million and expects $75 million from donors, a total of $235 "
+        "million.",
+        (
+            ("21,000 tonnes less", "31,000 tonnes less"),
+            ("or 28%", "or 38%"),
+            ("a total of $235", "a total of $325"),
+        ),
+    ),
+    Paragraph(
+        "police calls",
+        "Fraud went the other way. There were 6,912 reported cases, 1,440 more than the previous year's 5,472, a jump "
+        "of 26%. Victims lost £31.8 million in all, an average of £4,600 each. The force took 186,300 emergency calls "
+        "and 301,700 other calls, 488,000 in total. Nearly one in five emergency calls was about mental health.",
+        (
+            ("1,440 more", "2,440 more"),
+            ("488,000 in total", "848,000 in total"),
+        ),
+    ),
+)
+"""Paragraphs as outlets of many kinds write them, each with the relations its kind of report states."""

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paragraphs import HELD_BACK, LATER, NEAR_MISSES, PARAGRAPHS, UNSEEN, UNSEEN_AGAIN, UNSEEN_LAST, Paragraph
+from paragraphs import HELD_BACK, LATER, NEAR_MISSES, OUTLETS, PARAGRAPHS, UNSEEN, UNSEEN_AGAIN, UNSEEN_LAST, Paragraph
 
 from claimcheck.checker import review
 from claimcheck.claim import (
@@ -173,7 +173,7 @@ def test_periods_names_and_directions_come_from_the_sentence(news: Dossier) -> N
     assert by_figure(news, "1903")["kind"] == "date"
 
 
-EVERY = (*PARAGRAPHS, *HELD_BACK, *LATER, *UNSEEN, *UNSEEN_AGAIN, *UNSEEN_LAST)
+EVERY = (*PARAGRAPHS, *HELD_BACK, *LATER, *UNSEEN, *UNSEEN_AGAIN, *UNSEEN_LAST, *OUTLETS)
 NOT_FOUND = {
     # "The total" of another sentence may be that of more than what was said there.
     ("trade", "23%"),
@@ -199,6 +199,10 @@ NOT_FOUND = {
     ("growing city", "7.5%"),
     # The false change would fit another figure of the sentence, read generously.
     ("reservoir", "15% more"),
+    # Behind a comma names are those of the count only where they are as many: "in six matches, Smith, Jones and Kane".
+    ("hunger", "five countries"),
+    ("reservoirs", "four reservoirs"),
+    ("museums", "Two museums"),
     # Bare round numbers, one digit and words are read generously: these only strain.
     ("delta appeal", "28%"),
     ("parcels", "a tenth"),
@@ -342,6 +346,26 @@ def test_a_figure_is_said_again_only_in_the_same_words_of_the_same_period(tmp_pa
         ("The ministry spent $84 million on meals.", {"ministry-spending"}),
         ("Its endowment of $88 million is invested.", {"endowment"}),
         ("The rate of inflation was 4.1%.", {"inflation-rate"}),
+        # The unit of the figure before names nothing, and a clause may leave out its verb.
+        (
+            "Gas generated 76 TWh, coal 40 TWh and wind 137 TWh.",
+            {"gas-generation", "coal-generation", "wind-generation"},
+        ),
+        ("Imports amounted to 69 TWh and exports to 60 TWh.", {"imports", "exports"}),
+        # What stands between commas is an aside; "which" stands for what is right before it.
+        ("Core inflation, which excludes energy, was 3.1%.", {"core-inflation"}),
+        ("Orders, a closely watched measure, jumped to $4.5 billion.", {"orders"}),
+        ("The rest comes from reserves, which will fall to £14 million.", {"reserves"}),
+        ("They lifted the outlook after quarterly profit was $4 million.", {"quarterly-profit"}),
+        ("Analysts had expected revenue of $3.8 billion.", {"revenue"}),
+        ("The council passed a £248 million budget.", {"budget"}),
+        ("The bank decided to reduce the policy rate to 4.25%.", {"policy-rate"}),
+        ("Loans to households amounted to 148 billion crowns.", {"loans"}),
+        # A change is of what changed, and of the time behind it only where nothing else is said.
+        ("Wages rose by 4.6% in the first quarter.", {"wages"}),
+        ("There was a rise of 4.6% in wages.", {"wages"}),
+        ("The ministry estimates the maize harvest at 2.06 million tonnes.", {"maize-harvest"}),
+        ("The average yield was 1.41 tonnes per hectare.", {"average-yield-per-hectare"}),
     ],
 )
 def test_quantities_are_named_by_their_head_noun(tmp_path: Path, text: str, names: set[str]) -> None:
@@ -527,3 +551,161 @@ def test_years_such_as_2024_25_are_of_the_calendar_that_the_words_suggest(text: 
 def test_a_year_to_come_is_not_taken_for_the_one_before(tmp_path: Path) -> None:
     claims = claims_of("In 2016 the plant emitted 150 tonnes, and it is to emit 120 tonnes by 2026.", tmp_path)
     assert [str(claims[printed].period) for printed in ("150 tonnes", "120 tonnes")] == ["2016", "2026"]
+
+
+def verdicts_of(text: str, folder: Path, *slips: tuple[str, str]) -> list[bool]:
+    """Whether a text is called false as it stands, and with each of some replacements."""
+    texts = (text, *(text.replace(old, new) for old, new in slips))
+    return [worst(one, folder / str(number)) <= Verdict.DISPUTED for number, one in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("Care costs £92.4 million and schools £61.8 million. Together the two cost £154.2 million.", "154.2", "145.2"),
+        ("September, October and November brought 12 mm, 8 mm and 31 mm, a spring total of 51 mm.", "51", "61"),
+        ("Sales were £5.1 million in shops and £3.2 million online in 2023, £8.3 million in all.", "8.3", "3.8"),
+        ("The lenders hold $41 million and $22 million, together $63 million.", "63", "36"),
+    ],
+)
+def test_a_total_is_the_sum_of_what_its_words_add_up(tmp_path: Path, text: str, old: str, new: str) -> None:
+    assert verdicts_of(text, tmp_path, (old, new)) == [False, True]
+    assert " + " in draft(text).claim_file
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What else is counted, the words say or leave open.
+        "The team won 22 games and lost 12, a total of 46 with draws.",
+        "It lent $3 million in May and $4 million in June, for a total of $12 million since January.",
+        "It raised $3 million in 2022 and $4 million in 2023, a total of $7 million.",
+        "Sales of cars were $40 million and of vans $20 million. Together they and bikes made $75 million.",
+        "Revenue was $40 million and costs $30 million. Together the two point to a profit of $10 million.",
+        "Care costs £92 million, schools £61 million and roads £20 million. Together the two cost £153 million.",
+    ],
+)
+def test_a_total_of_more_or_of_less_is_no_sum(tmp_path: Path, text: str) -> None:
+    assert worst(text, tmp_path) >= Verdict.CONSISTENT
+    assert " + " not in draft(text).claim_file
+
+
+def test_a_total_that_one_figure_more_would_give_is_left_to_a_person(tmp_path: Path) -> None:
+    text = "Shops took £5 million. Online took £3.1 million and wholesale £2.2 million, a total of £10.3 million."
+    assert worst(text, tmp_path) is Verdict.UNCHECKED
+    assert "# say what it is the total of" in draft(text).claim_file
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Profit was Rs 1,284 crore, up 22% from Rs 1,052 crore, at the Indian carmaker.", "INR"),
+        ("Profit was Rs 1,284 crore, up 22% from Rs 1,052 crore, in Pakistan.", "PKR"),
+        ("Profit was 1,284 million francs, up 22% from 1,052 million francs, at the Swiss bank.", "CHF"),
+    ],
+)
+def test_rupees_and_francs_are_those_of_the_country_that_a_text_speaks_of(tmp_path: Path, text: str, unit: str) -> None:
+    assert f"unit: {unit}\n" in draft(text).claim_file
+    assert "is a guess" not in draft(text).claim_file
+    assert verdicts_of(text, tmp_path, ("22%", "32%")) == [False, True]
+
+
+def test_a_unit_that_nothing_tells_is_a_guess_and_said_to_be_one(tmp_path: Path) -> None:
+    written = draft("The harvest was 22.4 million tons, and the fee Rs 600.").claim_file
+    assert "which tons it means: tonnes is a guess, it may be short tons or long tons." in written
+    assert "which rupees it means: INR is a guess, it may be PKR or LKR or NPR." in written
+    assert claims_of("The harvest was 22.4 million tons.", tmp_path)["22.4 million tons"].kind == "level"
+
+
+def test_a_figure_in_a_unit_that_is_not_known_is_its_number_alone(tmp_path: Path) -> None:
+    text = "Blood pressure fell by 6.4 mmHg, from 141.2 to 134.8 mmHg. No rain fell for 37 consecutive days."
+    assert {"6.4", "134.8", "37"} <= set(claims_of(text, tmp_path / "claims"))
+    assert verdicts_of(text, tmp_path, ("134.8", "138.4")) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "period"),
+    [
+        # A part of a fiscal year is not that year; a year after "since" is of something else.
+        ("The company sold 342,000 cars in Q2 FY25.", "342,000", "unstated"),
+        ("In the first half of FY25 it sold 342,000 cars.", "342,000", "unstated"),
+        ("The company sold 342,000 cars in FY25.", "342,000", "fiscal 2025"),
+        ("He scored 24 goals, the most since Roy Tanner in 1987.", "24", "unstated"),
+        ("For what cost a dollar in 2020, we now spend $1.40.", "$1.40", "unstated"),
+        # A date behind an earlier figure, with its share in brackets, is that of the earlier figure.
+        ("Wind gave 267.2 TWh, up from 250.6 TWh (44.6%) in 2022.", "267.2 TWh", "unstated"),
+        # A date that something is compared with, or that ends the clause before, is that of others.
+        ("The force has 2,140 officers, 65 more than in March 2023.", "2,140", "unstated"),
+        ("It carried 19 million people in 2023, but its profit fell to $4 million.", "$4 million", "unstated"),
+        ("In 2022 exports were $4 billion and in 2023 they were $5 billion.", "$5 billion", "2023"),
+        ("A third of the 4,326 completed in 2022 were flats.", "4,326", "2022"),
+        # A stretch of years is none of them.
+        ("It approved $8 billion over 2025-2027 for plants.", "$8 billion", "unstated"),
+        ("It approved Rs 800 crore over FY25-FY27 for plants.", "Rs 800 crore", "unstated"),
+    ],
+)
+def test_a_period_is_that_of_the_figure(tmp_path: Path, text: str, printed: str, period: str) -> None:
+    found = claims_of(text, tmp_path)[printed].period
+    assert ("unstated" if found is None else str(found)) == period
+
+
+def test_a_date_line_is_the_date_of_publication_and_no_period(tmp_path: Path) -> None:
+    text = "Hunger rises\n\nNAIROBI, 14 November 2023 – Some 18.6 million people need food."
+    assert "published: 2023-11-14\n" in draft(text).claim_file
+    assert claims_of(text, tmp_path / "line")["Some 18.6 million"].period is None
+    other = claims_of("Hunger rises\n\nOn 14 November 2023 some 18.6 million people needed food.", tmp_path / "no-line")
+    assert str(other["some 18.6 million"].period) == "2023-11-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("Reserves will fall by £3.3 million, from £17.5 million to £14.2 million.", "14.2", "12.4"),
+        ("Holdings will decline by 12 billion crowns over the year, from 84 billion to 72 billion.", "72", "62"),
+        ("The margin was 15.0%, an improvement of 1.2 percentage points from 13.8%.", "1.2", "2.1"),
+        ("It was 19.2 °C, 1.3 °C above the 1961–1990 average of 17.9 °C.", "1.3", "3.1"),
+        ("It walked 6,900 steps, 2,300 more than the 4,600 steps it took before the trial, up 50%.", "50%", "80%"),
+        ("Fires burned 214,000 ha, compared with 36,000 ha in the 2022-23 season, six times as much.", "six", "eight"),
+        ("An increase of 3.1 million, or 20 per cent, from 15.5 million in 2022 was seen.", "20", "30"),
+        ("Of the $1.48 billion required for 2023, only $592 million, or 40 per cent, had come.", "40", "60"),
+        ("It needs $8.0 billion over 2024–2026, of which $3.2 billion, or 40%, is for roads.", "40%", "60%"),
+        ("It was 267.2 TWh, or 52.6% of the whole, up 6.6% from 250.6 TWh.", "6.6%", "9.6%"),
+        ("The list grew by 1,900 to 17,400, from 15,500.", "1,900", "2,900"),
+        ("Staff costs rose by 640 million to 5.84 billion kroner from 5.20 billion.", "640", "460"),
+        ("Profit was $1,284 million, a growth of 22% over $1,052 million a year ago.", "22%", "32%"),
+    ],
+)
+def test_a_change_is_found_in_more_ways_of_saying_it(tmp_path: Path, text: str, old: str, new: str) -> None:
+    assert verdicts_of(text, tmp_path, (old, new)) == [False, True]
+
+
+def test_those_of_a_sentence_with_two_counts_are_of_the_one_that_is_large_enough(tmp_path: Path) -> None:
+    text = "It asked 2,480 households in 14 districts. Of those, 1,141 (46%) had saved."
+    assert verdicts_of(text, tmp_path / "one", ("46%", "64%")) == [False, True]
+    either = "It asked 2,480 households in 140 districts. Of those, 64 (46%) had saved."
+    assert worst(either, tmp_path / "either") is Verdict.UNCHECKED
+
+
+def test_a_decrease_in_a_row_is_no_place_in_an_order(tmp_path: Path) -> None:
+    dossier = loaded("It is the third consecutive decrease. It is the third largest city.", tmp_path)
+    assert [claim.kind for claim in dossier.claims] == ["untyped", "rank"]
+
+
+def test_others_at_the_same_time_are_not_what_was_before(tmp_path: Path) -> None:
+    names = set(loaded("Their median age is 36, compared with 43 for natives.", tmp_path / "others").measures)
+    assert names == {"median-age", "natives-median-age"}
+    names = set(loaded("Their median age is 36, compared with 33 for the same group.", tmp_path / "same").measures)
+    assert names == {"median-age", "earlier-median-age"}
+
+
+def test_a_percentage_more_or_of_a_change_is_a_change(tmp_path: Path) -> None:
+    claims = claims_of("Households pay 4.99% more. The risk saw a relative reduction of 27%.", tmp_path)
+    assert [(claims[one].kind, claims[one].direction) for one in ("4.99%", "27%")] == [
+        ("change", Direction.RISE),
+        ("change", Direction.FALL),
+    ]
+
+
+def test_a_count_of_things_before_a_total_is_no_whole_of_people(tmp_path: Path) -> None:
+    text = "The three together drew 2.83 million people, almost half of the total."
+    assert worst(text, tmp_path) is Verdict.UNCHECKED

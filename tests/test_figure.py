@@ -346,7 +346,16 @@ class TestLocating:
         assert (text[slice(*found.hedge_span)] if found.hedge_span else None) == hedge
 
     def test_a_change_and_the_level_it_led_to_are_no_range(self) -> None:
-        for text, change in (("rose by $1 to $15", "rose by $1"), ("fell by 11,000 to 7 million", "fell by 11,000")):
+        for text, change in (
+            ("rose by $1 to $15", "rose by $1"),
+            ("fell by 11,000 to 7 million", "fell by 11,000"),
+            ("grew by 1,900 to 17,400", "grew by 1,900"),
+            ("rose by 640 million to 5.84 billion", "rose by 640 million"),
+            # What lies nearer together, or is small, may well be a range.
+            ("grew by 1,900 to 7,400", "grew by 1,900 to 7,400"),
+            ("grew by 2 to 17", "grew by 2 to 17"),
+            ("grew by 5 to 7 million", "grew by 5 to 7 million"),
+        ):
             found = locate(text)
             assert found is not None
             assert found.printed == change

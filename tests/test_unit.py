@@ -19,14 +19,15 @@ from claimcheck.unit import (
     UnitError,
     compatible,
     conversion,
-    currency_meant,
     declare,
     factor,
     factor_of_differences,
+    meanings,
+    meant,
     per_as,
     read,
 )
-from claimcheck.unit_names import CURRENCIES, SHARED_BY_CURRENCIES
+from claimcheck.unit_names import AMBIGUOUS, AT_HOME, CURRENCIES
 
 ONE = Fraction(1)
 
@@ -254,25 +255,25 @@ class TestConversion:
         assert words in str(refused.value)
 
     @pytest.mark.parametrize(
-        ("printed", "target", "currency"),
+        ("printed", "target", "of"),
         [
             ("$", "CAD", "CAD"),
             ("Dollars", "2015 AUD/person", "AUD"),
             ("Rs.", "INR", "INR"),
             ("£", "EGP", "EGP"),
-            ("US$", "CAD", ""),
-            ("$", "EUR", ""),
-            ("Norwegian kroner", "DKK", ""),
-            ("people", "people", ""),
+            ("US$", "CAD", "US$"),
+            ("$", "EUR", "$"),
+            ("Norwegian kroner", "DKK", "Norwegian kroner"),
+            ("people", "people", "people"),
         ],
     )
-    def test_a_sign_that_several_currencies_share_is_of_the_quantity(
-        self, printed: str, target: str, currency: str
-    ) -> None:
-        assert currency_meant(printed, unit(target)) == currency
+    def test_a_sign_that_several_currencies_share_is_of_the_quantity(self, printed: str, target: str, of: str) -> None:
+        assert meant(printed, unit(target)) == of
 
-    def test_what_shares_a_name_is_a_currency(self) -> None:
-        assert frozenset().union(*SHARED_BY_CURRENCIES.values()) <= CURRENCIES
+    def test_what_shares_a_name_is_known(self) -> None:
+        assert frozenset().union(*AT_HOME.values()) <= CURRENCIES
+        for several in AMBIGUOUS.values():
+            assert all(unit(one).name == one for one in several)
 
     @pytest.mark.parametrize(
         ("printed", "target", "per"),
@@ -340,6 +341,29 @@ def test_compatible_says_whether_factor_answers(source: Unit, target: Unit) -> N
         assert not compatible(source, target)
     else:
         assert compatible(source, target)
+
+
+@pytest.mark.parametrize(
+    ("printed", "declared", "of"),
+    [
+        ("rupees", "INR", "INR"),
+        ("rupees", "PKR", "PKR"),
+        ("rupees/people", "INR/people", "INR/people"),
+        ("tons", "short tons", "short tons"),
+        # What the name may not stand for stays as it is, and so does what is plain.
+        ("rupees", "USD", "rupees"),
+        ("tons", "kg", "tons"),
+        ("INR", "PKR", "INR"),
+    ],
+)
+def test_a_name_of_several_units_is_that_of_the_quantity(printed: str, declared: str, of: str) -> None:
+    assert meant(printed, unit(declared)) == of
+
+
+def test_a_name_may_stand_for_units_that_are_known() -> None:
+    assert meanings("tons") == ("tonnes", "short tons", "long tons")
+    assert meanings("Rs")[:2] == ("INR", "PKR")
+    assert meanings("euros") == ()
 
 
 def test_a_percentage_is_never_just_a_number() -> None:

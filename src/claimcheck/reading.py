@@ -505,10 +505,12 @@ def _printed_unit(dossier: Dossier, figure: Figure, target: Unit) -> tuple[Fract
 
 
 def words_of_unit(figure: Figure, target: Unit) -> str:
-    """The unit of a figure in words; a currency that the printed sign or word leaves open is that of the quantity."""
-    if figure.unit_span is None:
-        return figure.unit
-    return unit.currency_meant(figure.printed[slice(*figure.unit_span)], target) or figure.unit
+    """The unit of a figure in words; where what is printed leaves it open, that of the quantity."""
+    if figure.unit_span is not None:
+        printed = figure.printed[slice(*figure.unit_span)]
+        if (meant := unit.meant(printed, target)) != printed:
+            return meant
+    return unit.meant(figure.unit, target)
 
 
 def _per(figure: Figure, target: Unit) -> str:

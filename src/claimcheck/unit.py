@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from claimcheck.unit_names import (
     AMBIGUOUS,
+    AT_HOME,
     COUNTED,
     CURRENCIES,
     CURRENCY_SIGNS,
@@ -25,7 +26,6 @@ from claimcheck.unit_names import (
     NOT_NOUNS,
     PLURALS,
     SCALES,
-    SHARED_BY_CURRENCIES,
     SHORT_SCALES,
     SPEEDS,
     TEMPERATURES,
@@ -125,6 +125,26 @@ def declare(text: str) -> tuple[Fraction, Unit]:
     return _read(text, frozenset(), declaring=True)
 
 
+def meanings(text: str) -> tuple[str, ...]:
+    """The units that a word such as "rupees" or "tons" may stand for, the likeliest first; none where it is plain."""
+    word = text.strip(" .").lower()
+    return AMBIGUOUS.get(word) or AMBIGUOUS.get(word.removesuffix("s"), ())
+
+
+def meant(text: str, target: Unit) -> str:
+    """The unit that a printed sign or word stands for beside a quantity in `target`: "Rs" are INR where that is in INR.
+
+    The text as it is where `target` is none that it may stand for: "US$" and "Indian rupees" say themselves what they
+    are, and "$" beside a quantity in CAD does not.
+    """
+    word, slash, per = text.partition("/")
+    of = target.name.partition("/")[0]
+    may_be = {*meanings(word), *AT_HOME.get(word.strip(" .").lower(), ())}
+    # Prices of a year have its number behind their currency.
+    found = next((one for one in (of, of.partition(" ")[0]) if one in may_be), None)
+    return text if found is None else f"{found}{slash}{per}"
+
+
 def compatible(source: Unit, target: Unit) -> bool:
     """Whether a value in `source` can be given in `target`."""
     return (source, target) in _BRIDGES or _dimension(source) == _dimension(target)
@@ -187,16 +207,6 @@ _DAYS_OF: Final = {
     "decades": (3652, 3653),
     "centuries": (36524, 36525),
 }
-
-
-def currency_meant(printed: str, target: Unit) -> str:
-    """The currency of `target`, where what is printed is a sign or word that it goes by at home; else "".
-
-    "$5 billion" of a quantity in CAD are Canadian dollars, and "Rs 5 crore" of one in INR are Indian rupees; "US$" and
-    "Indian rupees" say themselves what they are.
-    """
-    currency = target.name.partition("/")[0].partition(" ")[0]
-    return currency if currency in SHARED_BY_CURRENCIES.get(printed.strip(" .").lower(), ()) else ""
 
 
 def per_as(printed: Unit, target: Unit) -> str:
@@ -454,9 +464,8 @@ def _named(words: list[str], text: str, counted: frozenset[str], declaring: bool
     numbers = [word for word in words if _is_number(word)]
     if numbers:
         raise UnitError(f"'{numbers[0]}' in '{text.strip()}' is neither a scale nor the year of prices")
-    singular = phrase.lower().removesuffix("s")
-    if singular in AMBIGUOUS:
-        raise UnitError(f"'{phrase}' is ambiguous: write {AMBIGUOUS[singular]}")
+    if several := meanings(phrase):
+        raise UnitError(f"'{phrase}' is ambiguous: write {', '.join(several[:-1])} or {several[-1]}")
     if words[0].lower() in ("%", "percent", "percentage") and len(words) > 1 and words[1].lower() == "of":
         raise UnitError(f"write '{phrase}' as the unit % and name the whole in 'of'")
     lowered = [word.lower() for word in words]

@@ -119,42 +119,35 @@ CURRENCY_WORDS: Final = {
     "international dollar": "international dollars",
     "ppp dollar": "international dollars",
 }
-SHARED_BY_CURRENCIES: Final = {
+# A sign or word that means one currency, and at home goes for another: "$5 billion" of Canada's budget.
+AT_HOME: Final = {
     name: frozenset(words_of(codes))
     for names, codes in (
-        ("$", "USD AUD CAD HKD NZD SGD TWD ARS CLP COP DOP FJD JMD LRD MXN NAD TTD UYU"),
-        ("dollar dollars", "USD AUD CAD HKD NZD SGD TWD FJD JMD LRD NAD TTD"),
-        ("£", "GBP EGP LBP SYP"),
-        ("pound pounds", "GBP EGP LBP SYP"),
-        ("¥", "JPY CNY"),
-        ("rs rupee rupees", "INR LKR MUR NPR PKR"),
-        ("krone kroner", "DKK NOK"),
-        ("krona kronor", "ISK SEK"),
-        ("peso pesos", "ARS CLP COP DOP MXN PHP UYU"),
-        ("franc francs", "BIF CDF CHF GNF RWF XAF XOF"),
-        ("dinar dinars", "BHD DZD IQD JOD KWD LYD RSD TND"),
-        ("dirham dirhams", "AED MAD"),
-        ("riyal riyals rial rials", "IRR OMR QAR SAR YER"),
-        ("shilling shillings", "KES TZS UGX"),
+        ("$", "AUD CAD HKD NZD SGD TWD ARS CLP COP DOP FJD JMD LRD MXN NAD TTD UYU"),
+        ("dollar dollars", "AUD CAD HKD NZD SGD TWD FJD JMD LRD NAD TTD"),
+        ("£ pound pounds", "EGP LBP SYP"),
+        ("¥", "CNY"),
     )
     for name in words_of(names)
 }
-"""Bare signs and words that more than one currency goes by at home: which is meant, the quantity says."""
 
+# A word for several units: those it may stand for, the likeliest first.
 AMBIGUOUS: Final = {
-    "rupee": "INR, PKR, LKR or NPR",
-    "rs": "INR, PKR, LKR or NPR",
-    "riyal": "SAR or QAR",
-    "dirham": "AED or MAD",
-    "krone": "NOK or DKK",
-    "kroner": "NOK or DKK",
-    "peso": "MXN, PHP, ARS, CLP or COP",
-    "franc": "CHF, or the currency of another country",
-    "krona": "SEK or ISK",
-    "shilling": "KES, UGX, TZS or SOS",
-    "dinar": "IQD, JOD, KWD, DZD or the currency of another country",
-    "ton": "tonnes, short tons or long tons",
-    "gallon": "US gallons or imperial gallons",
+    "rupee": ("INR", "PKR", "LKR", "NPR", "MUR"),
+    "rs": ("INR", "PKR", "LKR", "NPR", "MUR"),
+    "riyal": ("SAR", "QAR", "YER"),
+    "rial": ("IRR", "OMR", "YER"),
+    "dirham": ("AED", "MAD"),
+    "krone": ("NOK", "DKK"),
+    "kroner": ("NOK", "DKK"),
+    "krona": ("SEK", "ISK"),
+    "kronor": ("SEK", "ISK"),
+    "peso": ("MXN", "PHP", "ARS", "CLP", "COP", "DOP", "UYU"),
+    "franc": ("CHF", "XOF", "XAF", "CDF", "GNF", "RWF", "BIF"),
+    "shilling": ("KES", "UGX", "TZS"),
+    "dinar": ("KWD", "IQD", "JOD", "DZD", "TND", "LYD", "BHD", "RSD"),
+    "ton": ("tonnes", "short tons", "long tons"),
+    "gallon": ("US gallons", "imperial gallons"),
 }
 
 # Name, size in the first unit of its dimension, signs (capitals matter), words (singular; capitals do not matter).

@@ -10,7 +10,7 @@ from claimcheck.drafting.moving import Movement, movements
 from claimcheck.drafting.naming import clause_after, label, short
 from claimcheck.drafting.printing import readable
 from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal
-from claimcheck.drafting.skeleton import CHANGE, DATE, PERCENT, STOP, WORD, is_span
+from claimcheck.drafting.skeleton import CHANGE, DATE, LEVEL, PERCENT, STOP, WORD, is_span, tail
 from claimcheck.drafting.tying import Pair, Passage, as_rate, being, can_take, earlier, follows, same_unit, unite
 from claimcheck.scanning import Direction, Kind, Mention
 
@@ -21,6 +21,11 @@ _SAID_BACK: Final = re.compile(
     rf"| and(?: has| have)? (?P<doubled>{CHANGE})(?=[{STOP}.,;]|\Z)"
     rf"|\b(?:thus|therefore|hence|(?:so|which means|meaning)(?: that)? (?:it|they|the {WORD})(?: has| had| have)?)"
     rf" (?P<consequence>{CHANGE})"
+)
+# An increase of 3.1 million, or 20 per cent, from 15.5 million in 2022.
+_TWICE_SAID: Final = re.compile(
+    rf"(?P<change>{CHANGE})(?:,? or |,? \()(?P<also>[{CHANGE}{PERCENT}])\)?,? (?:from|on|over) (?:the )?"
+    rf"(?P<start>{LEVEL}){tail('first')}"
 )
 _SINCE: Final = re.compile(
     rf"(?:[Tt]he (?:number|figure|total|amount|sum)|[Ii]t|[Tt]hat) (?:has |have |had )?(?:since )?(?P<change>{CHANGE})"
@@ -41,6 +46,33 @@ def tie_changes(passage: Passage) -> None:
     """Let each change and the levels it leads from and to be of one quantity, with its two periods."""
     for movement in movements(passage.skeleton):
         _tie(passage, movement)
+    for found in passage.skeleton.matches(_TWICE_SAID):
+        _tie_twice_said(passage, found)
+
+
+def _tie_twice_said(passage: Passage, found: re.Match[str]) -> None:
+    """Let a change that is given both ways be from the level behind it; the one it leads to may stand elsewhere."""
+    change, also, start = (passage.skeleton.figure(found, name) for name in ("change", "also", "start"))
+    if change is None or also is None or start is None or also.figure is None or also.figure.unit != "%":
+        return
+    if change.is_tied or also.is_tied or start.is_tied or start.kind != "level" or start.measured is None:
+        return
+    if change.figure is None or change.figure.unit in ("%", "times") or not can_take(change, start.measured.unit):
+        return
+    if _OTHER_TERMS.search(found[0]) or (measured := unite([change, also])) is None:
+        return
+    told = passage.skeleton.date(found, "first")
+    measured.unit = measured.unit or start.measured.unit
+    also.kind = "change"
+    also.keys.pop("note", None)
+    also.refers.pop("of", None)
+    also.keys["direction"] = change.keys.get("direction", "rise")
+    start.refers["quantity"] = base = earlier(measured, passage.when(told)[0])
+    start.keys.pop("period", None)
+    start.is_tied = True
+    for one in (change, also):
+        one.refers["base"] = base
+        one.comment = _PERIODS_INSTEAD
 
 
 def tie_changes_said_back(passage: Passage) -> None:
@@ -109,7 +141,9 @@ def _tie(passage: Passage, movement: Movement) -> None:
         if level is not None:
             as_rate(level)
     for change in changes:
-        _in_its_unit(change, [one for one in (end, start) if one is not None])
+        levels = [one for one in (end, start) if one is not None]
+        _in_its_unit(change, levels)
+        _in_the_unit_of(change, levels)
     if end.kind != "level" or end.measured is None or (start is not None and start.kind != "level"):
         return
     if changes and not all(_fits(change, end) for change in changes):
@@ -126,7 +160,11 @@ def _tie(passage: Passage, movement: Movement) -> None:
     ends = passage.ends(first, last)
     if first[0] and last and ends is None:
         return
-    is_alone = stated is not None and stated.mention.value is not None and stated.mention.kind in _ALONE
+    is_alone = (
+        stated is not None
+        and stated.mention.value is not None
+        and (stated.mention.kind in _ALONE or movement.first is not None)
+    )
     if ends is None and start is None and not is_alone:
         return
     for change in changes:
@@ -285,7 +323,8 @@ def _name_other(passage: Passage, start: Proposal, measured: Measured, other: st
         names = (f"{short(other)}-{name}" for name in measured.names)
         said = short(other).replace("-", " ")
     elif said and not short(other):
-        names = (f"{short(said).rsplit('-', 1)[-1]}-{name}".strip("-") for name in measured.names)
+        told = label(said) or short(said).rsplit("-", 1)[-1]
+        names = (f"{told}-{name}".strip("-") for name in measured.names)
     else:
         return
     start.measured.words, start.measured.names = f"{measured.words}, {said}", tuple(names)
@@ -316,6 +355,23 @@ def _in_its_unit(change: Proposal, levels: Iterable[Proposal]) -> None:
         for one in (change, *levels):
             if one.measured is not None and one.measured.unit in ("", "%", "points"):
                 one.measured.unit = "points"
+
+
+def _in_the_unit_of(change: Proposal, levels: Iterable[Proposal]) -> None:
+    """Let two bare levels be in the unit of their change: by 12 billion crowns, from 84 billion to 72 billion."""
+    bare = [
+        one.measured
+        for one in levels
+        if one.mention.kind is Kind.COUNT and one.mention.unit_span is None and one.measured is not None
+    ]
+    if (
+        len(bare) == 2
+        and change.mention.unit_span is not None
+        and not change.is_percent
+        and change.measured is not None
+    ):
+        for one in bare:
+            one.unit = one.unit or change.measured.unit
 
 
 def _as_change(change: Proposal, movement: Movement) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -40,7 +41,7 @@ _ENDS: Final = re.compile(
 )
 _SINCE: Final = re.compile(r"\bsince\s+(?:in\s+)?\Z", re.IGNORECASE)
 _LEADS_AWAY: Final = re.compile(
-    r"\b(?:since|from|until|before|after|than|between|and|to)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:(?:since|from|until|before|after|between|and|to)|than(?:\s+(?:in|at|on))?)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 EARLIER: Final = re.compile(
     r"\b(?:(?P<count>an?|one|the|two|three|four|five|six|ten|\d{1,2})\s+(?P<unit>years?|decades?)\s+(?:earlier|before|previously|ago)"
@@ -49,9 +50,18 @@ EARLIER: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTS: Final = {"a": 1, "an": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+# A half, a quarter or some months of a fiscal year are not that year.
+_PART_OF: Final = re.compile(
+    r"\b(?:[HQ][1-4]|(?:half|quarters?|months?|weeks?)(?:\s+of)?)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+# "The first player since Tanner in 1987", "a dollar in 2020, we now spend": the date is of something else.
+_PARTS_FROM: Final = re.compile(r"\b(?:since|until|now|today|currently)\b", re.IGNORECASE)
 _JOINT: Final = re.compile(r"\s*(?:to|and|through|until|–|-)\s*(?:the\s+)?", re.IGNORECASE)
 _FROM: Final = re.compile(r"[^.;:]{0,60}?\b(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_BESIDE: Final = re.compile(r"\s*,?\s*\(?(?:(?:in|by|for|of|at\s+the\s+end\s+of)\s+)?", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\)?\s*,?\s*\(?(?:(?:in|by|for|of|at\s+the\s+end\s+of)\s+)?", re.IGNORECASE)
+# Of "19.6 million it carried in 2023, but its profit fell to" the date is that of the first clause.
+_OTHER_CLAUSE: Final = re.compile(r",\s+(?:but|while|whereas|although|though)\s", re.IGNORECASE)
+_MARK: Final = re.compile(r"[,;:—–]")
 _AND: Final = re.compile(r"\)?,?\s+and\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"[a-z]+(?= )")
 _BOTH: Final = re.compile(r"\b\d{4}/\d{2,4}\b")
@@ -74,6 +84,8 @@ class Dating:
     def period(self, dated: Mention) -> str:
         """A date as a claim file writes it; "" where it cannot be."""
         written = dated.period
+        if _PART_OF.search(self.text, max(0, dated.start - 30), dated.start):
+            return ""
         name = _NAMED.match(written)
         if name is None and "/" in written:
             # "2021/22" goes on with the calendar that was named, such as the school year 2022/23.
@@ -169,21 +181,32 @@ class Dating:
             *((one, self.text[one.end : mention.start]) for one in before[-1:]),
         ):
             lead = self.text[max(0, one.start - 24) : one.start]
-            if _LEADS_AWAY.search(lead) or re.search(r"[;:]", words):
+            if _LEADS_AWAY.search(lead) or re.search(r"[;:]", words) or _PARTS_FROM.search(words):
                 continue
             if len(words) > (90 if one.start >= mention.end else 160) or self._is_of_another(one, mention, others):
+                continue
+            if self._is_joined(one, near):
                 continue
             if written := self.period(one):
                 proposal.keys["period"] = written
                 proposal.reach(one.start, one.end)
                 return
 
+    def _is_joined(self, one: Mention, near: list[Mention]) -> bool:
+        """Whether a date is only one end of a stretch that is written as one: over FY25-FY27."""
+        joined = (pair for pair in pairwise(near) if self.text[pair[0].end : pair[1].start] in ("-", "–"))
+        return any(one in pair for pair in joined)
+
     def _is_of_another(self, date: Mention, mention: Mention, others: tuple[Mention, ...]) -> bool:
         """Whether a date stands right behind another figure, and no "and" carries it on."""
         if date.start >= mention.end:
             between = (other for other in others if mention.end <= other.start and other.end <= date.start)
             return any(_BESIDE.fullmatch(self.text[other.end : date.start]) for other in between)
-        owner = (other for other in others if other.end <= date.start)
+        owner = [other for other in others if other.end <= date.start]
+        if _OTHER_CLAUSE.search(self.text, date.end, mention.start) and any(
+            not _MARK.search(self.text, other.end, date.start) for other in owner
+        ):
+            return True
         return _AND.match(self.text, date.end) is None and any(
             _BESIDE.fullmatch(self.text[other.end : date.start]) for other in owner
         )

@@ -13,15 +13,17 @@ from claimcheck.anchor import LONGEST_QUOTE, Anchor, ArticleText
 from claimcheck.claim import KINDS, Context
 from claimcheck.drafting.changing import tie_changes, tie_changes_said_back
 from claimcheck.drafting.dating import Dating
+from claimcheck.drafting.denoting import Denotations
 from claimcheck.drafting.growing import tie_growth
 from claimcheck.drafting.limiting import tie_limits
-from claimcheck.drafting.proposal import Measured, Proposal, Value
+from claimcheck.drafting.proposal import Proposal, Value
 from claimcheck.drafting.proposing import Proposer, apart
 from claimcheck.drafting.repeating import Repeats, tie_definite
 from claimcheck.drafting.sentence import Sentences, Span
 from claimcheck.drafting.sharing import tie_rates, tie_shares
 from claimcheck.drafting.skeleton import Skeleton
-from claimcheck.drafting.tying import Passage
+from claimcheck.drafting.totalling import tie_totals
+from claimcheck.drafting.tying import Identity, Passage
 from claimcheck.drafting.writing import ARTICLE, WORDS, NamedClaims
 from claimcheck.fault import Fault, InputError
 from claimcheck.loading.document import MOST_CHARACTERS
@@ -77,7 +79,7 @@ def draft(text: str, path: str = "the text") -> Draft:
     """
     text = _clean(text, path)
     drafting, claims = _drafted(text, path)
-    claim_file = NamedClaims(text, claims, drafting.dating, drafting.at_most).written()
+    claim_file = NamedClaims(text, claims, drafting.dating, drafting.identities).written(drafting.denotations.guessed)
     if len(claim_file) > MOST_CHARACTERS:
         raise _fault(
             path, text, None, f"a claim file for it is longer than {MOST_CHARACTERS:,} characters: {_IN_PARTS}"
@@ -142,11 +144,12 @@ class _Drafting:
         self.text, self.sentences = text, sentences
         self.quantities = tuple(apart(text, quantities))
         self.dating = Dating(text)
-        self.proposer = Proposer(text, sentences, self.dating)
+        self.denotations = Denotations(text)
+        self.proposer = Proposer(text, sentences, self.dating, self.denotations)
         self.repeats = Repeats()
         self.words = ArticleText(text)
         self.anchored: dict[Span, dict[str, Value]] = {}
-        self.at_most: list[tuple[Measured, Measured]] = []
+        self.identities: list[Identity] = []
 
     def claims(self) -> list[Proposal]:
         """The claims in the order of the text, each with its quote, and each of them valid."""
@@ -186,11 +189,11 @@ class _Drafting:
         skeleton = Skeleton(self.text, first, last, [by_place[one.start] for one in mentions], self.sentences)
         numbers = {one.start: self.sentences.number(one.start) for one in mentions}
         passage = Passage(self.text, skeleton, claims, self.dating, numbers)
-        for tie in (tie_changes, self.repeats.tie, tie_definite, tie_shares, tie_rates, tie_limits):
+        for tie in (tie_changes, self.repeats.tie, tie_definite, tie_shares, tie_totals, tie_rates, tie_limits):
             tie(passage)
         tie_changes_said_back(passage)
         tie_growth(passage)
-        self.at_most += passage.at_most
+        self.identities += passage.identities
         return claims + passage.said
 
     def _passages(self) -> Iterator[list[Mention]]:

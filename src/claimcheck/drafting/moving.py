@@ -55,12 +55,13 @@ class Movement(Struct, frozen=True):
 
 _UP: Final = (
     "rose|risen|rises|rising|grew|grown|grows|increased|increases|climbed|climbs|jumped|jumps|soared|surged|expanded"
-    "|swelled|raised|lengthened|doubled|tripled|quadrupled|crept up|inched up|went up|gone up|goes up|leapt"
+    "|swelled|raised|lengthened|doubled|tripled|quadrupled|crept up|inched up|went up|gone up|goes up|go up|leapt"
+    "|rise|grow|increase|climb|expand"
 )
 _DOWN: Final = (
     "fell|fallen|falls|falling|dropped|drops|declined|declines|decreased|slipped|shrank|shrunk|cut|reduced|dipped"
     "|plunged|tumbled|halved|sank|slid|shortened|dwindled|contracted|lowered"
-    "|went down|gone down|goes down"
+    "|went down|gone down|goes down|go down|fall|drop|decline|decrease|shrink|reduce|slip"
 )
 # Unemployment improves by falling, and a loss narrows by rising.
 _EITHER: Final = (
@@ -74,7 +75,7 @@ _LOWER: Final = "less|fewer|lower|smaller|shorter|cheaper|lighter|colder|cooler|
 _WAY: Final = re.compile(rf"\b(?:(?P<up>{_UP}|{_HIGHER})|(?P<down>{_DOWN}|{_LOWER}))\b")
 
 _DET: Final = r"(?:the |its |their |his |her |our |an? )?"
-_WHOSE: Final = rf"{_DET}(?:{WHEN}['’]s )?(?:(?!(?:who|that|which|when|and|but|or|from|to|than)\b){WORD} ){{0,5}}?"
+_WHOSE: Final = rf"{_DET}(?:{WHEN}(?:['’]s)? )?(?:(?!(?:who|that|which|when|and|but|or|from|to|than)\b){WORD} ){{0,5}}?"
 _AGAINST: Final = r"(?:from|against|on|over|compared with|compared to|versus)"
 _THAT_IS: Final = (
     r"(?:\(|[–—] )?(?:(?:which|this|that) (?:is|was) |that is,? |or |i\.e\. |was |were |is |are )?"
@@ -86,15 +87,21 @@ _BY: Final = (
     rf"(?P<change>[{CHANGE}{POINTS}])(?:{_OR}(?P<also>[{PERCENT}{CHANGE}{FRACTION}{LEVEL}])(?! of )\)?)?"
     rf"(?: in (?:a|one) year)?"
 )
-_NOUN: Final = r"(?:rise|increase|gain|growth|jump|fall|drop|decline|decrease|reduction|change|difference)"
+_NOUN: Final = (
+    "(?:rise|increase|gain|growth|jump|fall|drop|decline|decrease|reduction|change|difference|improvement"
+    "|deterioration)"
+)
 _THEN: Final = (
-    rf",? {_THAT_IS}(?:(?P<then>[{CHANGE}{POINTS}])(?:{_OR}(?P<then_also>[{PERCENT}{CHANGE}{FRACTION}])(?! of )\)?)?"
+    rf",? {_THAT_IS}(?:(?P<then>[{CHANGE}{POINTS}{MULTIPLE}])"
+    rf"(?:{_OR}(?P<then_also>[{PERCENT}{CHANGE}{FRACTION}])(?! of )\)?)?"
     rf"|an? (?:{WORD} )?{_NOUN} of (?P<then_noun>[{PERCENT}{LEVEL}])"
     rf"|by (?P<then_by>[{PERCENT}{LEVEL}{POINTS}])|(?<=or )(?P<then_or>[{PERCENT}{FRACTION}])(?! of ))"
 )
 _BETWEEN: Final = rf",? (?:between|from) (?P<first_of_two>{DATE}) (?:and|to) (?P<last_of_two>{DATE})"
-_END: Final = rf"(?P<end>{VALUE}){tail('last')}"
-_START: Final = rf"(?P<start>{VALUE}){tail('first')}"
+# Beside a level may stand the share that it is: 250.6 TWh (44.6%).
+_SHARING: Final = rf"(?: \({PERCENT}\))?"
+_END: Final = rf"(?P<end>{VALUE}){_SHARING}{tail('last')}"
+_START: Final = rf"(?P<start>{VALUE}){_SHARING}{tail('first')}"
 _SAYS: Final = rf"when (?:it|they|there|the (?:number|figure|total|{WORD})) (?:had )?(?P<verb>{WORD})(?: at| to)?"
 _THAN: Final = (
     rf"(?:(?: {WORD}){{0,3}}? (?:more than|less than|fewer than|than|above|below|over|under|short of|shy of|ahead of"
@@ -111,12 +118,22 @@ _MORE_THAN: Final = (
     rf"{_END}{_AND_SHARE},? {_THAT_IS}(?P<change>[{CHANGE}{PERCENT}{POINTS}{LEVEL}])"
     rf"(?:{_OR}(?P<also>[{PERCENT}{CHANGE}{LEVEL}])\)?)?{_THAN}(?: that of| those of)? (?P<whose>{_WHOSE}){_START}"
 )
+# 267.2 TWh, or 52.6% of the total, up from 250.6 TWh.
+_OR_SHARE: Final = rf"(?:,? or [{PERCENT}{FRACTION}] of(?: {WORD}){{1,4}},)?"
 _DOWN_FROM: Final = (
-    rf"{_END},? (?:\(|was |were |is |are |which (?:was|is) )?(?P<moved>up|down)(?: {WORD})? from {_WHOSE}{_START}"
+    rf"{_END}{_OR_SHARE},? (?:\(|was |were |is |are |which (?:was|is) )?(?P<moved>up|down)(?: {WORD})? from"
+    rf" {_WHOSE}{_START}"
+)
+# Of "41 days above 35°C, compared with 27" the days are compared; "43 for those born abroad" is of others than before.
+_BOUND: Final = r"(?<!\babove )(?<!\bbelow )(?<!\bover )(?<!\bunder )"
+_ELSEWHERE: Final = (
+    r"(?:(?=(?P<elsewhere> (?:for|among|of) (?!(?:the |its |their )?"
+    rf"(?:{WHEN}|(?:same|previous|prior|preceding|first|second|third|last|whole|corresponding|year|period|quarter|season"
+    r"|month|half|week)\b))))|)"
 )
 _COMPARED: Final = (
-    rf"(?P<end>{VALUE})(?: (?:{WORD}|{SPAN})){{0,8}}?{date('last')},? \(?(?:against|versus|compared (?:with|to)) "
-    rf"{_WHOSE}{_START}"
+    rf"{_BOUND}(?P<end>{VALUE})(?: (?:{WORD}|{SPAN})){{0,8}}?{date('last')},? \(?(?:against|versus|compared (?:with|to)) "
+    rf"{_WHOSE}(?P<start>{VALUE}){_ELSEWHERE}{_SHARING}{tail('first')}"
 )
 
 
@@ -135,7 +152,9 @@ _PATTERNS: Final = tuple(
         # Exports rose 12% to $4.5 billion in 2023 from $4.02 billion in 2022.
         *_with(_TO_FROM, _THEN, ""),
         # $12 million in 2023, up 20% from $10 million a year earlier.
-        rf"{_END},? {_THAT_IS}{_BY},? {_AGAINST} {_WHOSE}{_START}",
+        rf"{_END}{_OR_SHARE},? {_THAT_IS}{_BY},? {_AGAINST} {_WHOSE}{_START}",
+        # A margin of 15.0%, an improvement of 1.2 percentage points from 13.8%.
+        rf"{_END},? an? (?:{WORD} )?{_NOUN} of (?P<change>[{POINTS}{PERCENT}{LEVEL}]),? {_AGAINST} {_WHOSE}{_START}",
         # Turnout was 61.3%, down from 64.8% in 2019, a fall of 3.5 percentage points.
         *_with(_DOWN_FROM, _THEN, ""),
         *_with(_COMPARED, _THEN, ""),
@@ -160,6 +179,9 @@ _PATTERNS: Final = tuple(
         # 48,203 books in 2023, up 5% from 2022.
         rf"{_END},? {_THAT_IS}(?P<change>{CHANGE})(?: {WORD}){{0,3}}? (?:from|on|over|since|than in|than)"
         rf" (?P<first>{WHEN})",
+        # It employs 62,400 people, 1,900 more than a year ago.
+        rf"{_END},? {_THAT_IS}(?P<change>[{LEVEL}{POINTS}]) (?:more|fewer|less|higher|lower) than (?:in |at )?"
+        rf"(?P<first>{WHEN})",
         # 12.4 million, more than the 11.9 million of Ostia.
         rf"{_END}, (?:still |far |well |much |slightly |just )?(?:(?P<more>more|higher|larger|bigger|greater|longer)"
         rf"|(?P<less>less|fewer|lower|smaller|shorter)) than (?P<whose>{_WHOSE}){_START}",
@@ -197,6 +219,8 @@ def movements(skeleton: Skeleton) -> Iterator[Movement]:
 def _other(found: re.Match[str]) -> str | None:
     """What stands for the thing that the end is compared with; None where the start is what the end was before."""
     said = found.groupdict()
+    if said.get("elsewhere"):
+        return ""
     if not {"who", "whose"} & said.keys() or EARLY in (said.get("whose") or ""):
         return None
     return said.get("who") or said.get("whose") or ""

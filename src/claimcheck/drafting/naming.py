@@ -15,24 +15,24 @@ _BREAKS: Final = frozenset(',;:()—–"“”.!?/')
 _SIGNS: Final = frozenset("$£€%")
 _VERBS: Final = frozenset(
     words_of(
-        "is are was were be been being has have had amounts amount amounted totals totalled totaled reached "
-        "reaches hit stood stands rose rises risen grew grows grow grown fell falls fallen dropped drops "
-        "declined declines increased increases decreased climbed jumped soared surged plunged slipped exceeded "
-        "exceeds numbers numbered counted counts employs employed spent spends paid pays received receives "
-        "earned earns made makes won lost sold sells bought lent came comes went goes accounted accounts "
-        "accounting represented makes made said says reported according holds held holding owns owned will would can "
-        "could may might should must does did do contains contained became remains remained recorded produced "
-        "produces exported imported attended voted lived live lives worked took takes "
-        "taking equal equals expected estimated raised averaged averages ranks ranked ranking "
-        "approved costs cost supplied supplies carried carries runs ran completed built covers covered arrived left "
-        "opened closed answered found added cut dipped edged shrank swelled widened narrowed doubled halved tripled "
-        "invested generated collected served treated admitted enrolled issued granted shipped handled moved charges "
-        "charged measured weighs weighed burned burnt consumed used uses borrowed owes owed donated gave gives given "
-        "booked posted budgeted planned allocated set see saw seen make produce supply carry run need needs "
-        "improved worsened slowed eased accelerated strengthened weakened recovered rebounded harvested brought pay "
-        "distributed caught trained drew draws attracted attracts welcomed welcomes hosted signed registered lifted "
-        "lowered swung handed killed injured destroyed damaged caused created hired employ slid sank tumbled shrink "
-        "planted delivered logged netted grossed stays stayed"
+        "is are was were be been being has have had amounts amount amounted totals totalled totaled reached reaches "
+        "hit stood stands rose rises risen grew grows grow grown fell falls fallen dropped drops declined declines "
+        "increased increases decreased climbed jumped soared surged plunged slipped exceeded exceeds numbers numbered "
+        "counted counts employs employed spent spends paid pays received receives earned earns made makes won lost "
+        "sold sells bought lent came comes went goes accounted accounts accounting represented said says reported "
+        "according holds held holding owns owned will would can could may might should must does did do contains "
+        "contained became remains remained recorded produced produces exported imported attended voted lived live "
+        "lives worked took takes taking equal equals expected estimated raised averaged averages ranks ranked ranking "
+        "account follow follows contributed come go reach transferred approved costs cost supplied supplies carried "
+        "carries runs ran completed built covers covered arrived left opened closed answered found added cut dipped "
+        "edged shrank swelled widened narrowed doubled halved tripled invested generated collected served treated "
+        "admitted enrolled issued granted shipped handled moved charges charged measured weighs weighed burned burnt "
+        "consumed used uses borrowed owes owed donated gave gives given booked posted budgeted planned allocated set "
+        "see saw seen make produce supply carry run need needs improved worsened slowed eased accelerated "
+        "strengthened weakened recovered rebounded harvested brought pay distributed caught trained drew draws "
+        "attracted attracts welcomed welcomes hosted signed registered lifted lowered swung handed killed injured "
+        "destroyed damaged caused created hired employ slid sank tumbled shrink planted delivered logged netted "
+        "grossed stays stayed"
     )
 )
 _LINKS: Final = frozenset(
@@ -40,7 +40,7 @@ _LINKS: Final = frozenset(
         "and but or that which who while whereas where when with as than because since after before if so for to by "
         "from at on into about around over nearly almost only some roughly up down more less fewer despite according "
         "moreover meanwhile however beyond among amid today overall including now then thus therefore still just "
-        "compared against versus"
+        "compared against versus followed together above below out"
     )
 )
 _STOP: Final = frozenset(
@@ -73,10 +73,10 @@ _MEASURES: Final = frozenset(
 # What names a time or a scale, and never what is measured.
 _NO_NAMES: Final = frozenset(
     words_of(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-        "august september october november december year years month months quarter week weeks day days "
-        "decade hundred thousand million billion trillion bn mn today yesterday tomorrow last next previous "
-        "earlier ago same such more most less very only just also early late mid percent per cent new"
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "september october november december year years month months quarter week weeks day days decade hundred "
+        "thousand million billion trillion bn mn today yesterday tomorrow last next previous first second third "
+        "fourth half end earlier ago same such more most less very only just also early late mid percent per cent new"
     )
 )
 _SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
@@ -112,6 +112,8 @@ _SPENDING: Final = {
     "lost": "losses",
     "sold": "sales",
     "sells": "sales",
+    "contributed": "contribution",
+    "contributes": "contribution",
     "bought": "purchases",
 }
 _BUDGET_OF: Final = re.compile(
@@ -119,6 +121,16 @@ _BUDGET_OF: Final = re.compile(
 )
 
 
+# "Analysts had expected revenue of": what the figure is stands behind the verb.
+_EXPECTED_OF: Final = re.compile(
+    r"\b(?:expect(?:s|ed)|report(?:s|ed)|post(?:s|ed)|forecast|with)\s+((?:[a-z][\w'’-]*\s+){0,2}?[a-z][\w'’-]*)\s+of\s+\Z"
+)
+_OBJECT_OF: Final = re.compile(
+    r"\bto\s+(?:reduce|raise|cut|lower|increase|lift)\s+((?:the|its|their)\s+(?:[^\W\d_][\w'’-]*\s+){1,5}?)(?:by|to|from)\s+\Z"
+)
+_RELATIVE: Final = frozenset({"which", "who"})
+_ASIDE: Final = frozenset({"which", "who", "whose", "where", "a", "an", "the"})
+_BEGINS_SUBORDINATE: Final = frozenset({"as", "after", "because", "although", "though"})
 _OWNER: Final = re.compile(r"\b(?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}) (?:\(|with )(?:about |some )?\Z")
 _NOUNS_TOO: Final = frozenset(words_of("costs cost numbers exports imports supplies needs runs"))
 _SAYING: Final = frozenset(
@@ -134,25 +146,70 @@ def words_before(text: str, *, verbs: bool = False, before_verb: bool = False) -
     """
     if owner := _OWNER.search(text[-80:]):
         return _phrase(owner[1].split())
-    budget = _BUDGET_OF.search(text[-120:])
-    if budget and not set(budget[1].lower().split()) & (_GENERAL | _VERBS):
-        return _phrase(budget[1].split())
+    for pattern in (_BUDGET_OF, _EXPECTED_OF, _OBJECT_OF):
+        found = pattern.search(text[-120:])
+        if found and not set(found[1].lower().split()) & (_GENERAL | _VERBS) and short(found[1]):
+            return _phrase(found[1].split())
     tokens = _what_is_said(_tokens(text[-240:]))
-    while tokens and (tokens[-1].lower() in _STOP | _LINKS or tokens[-1] in _BREAKS):
-        tokens.pop()
+    while tokens and (tokens[-1].lower() in _STOP | _LINKS or tokens[-1] in _BREAKS or tokens[-1][0].isdigit()):
+        tokens = _without_aside(tokens) if tokens[-1] == "," else tokens[:-1]
     if before_verb and tokens and tokens[-1].lower() in _NOUNS_TOO:
         return _phrase(_last_words(tokens))
     verb = next((place for place in range(len(tokens) - 1, -1, -1) if tokens[place].lower() in _VERBS), None)
     spending = ""
+    if verb:
+        said = _SPENDING.get(tokens[verb].lower(), "") if verbs else ""
+        if gapped := _gapped(tokens[verb + 1 :]):
+            return f"{gapped} {said}".strip()
     # "The harbour branch lent 12 books in spring and" ends far behind its verb: then the last words tell more.
-    if verb is not None and verb and len(tokens) - verb <= 5:
-        if verbs:
-            spending = _SPENDING.get(tokens[verb].lower(), "")
+    behind = tokens[verb + 1 :] if verb else []
+    goes_on = any(token.lower() in _BEGINS_SUBORDINATE for token in behind)
+    if verb and not goes_on and (len(behind) < 5 or len(_segments(behind)) == 1):
+        spending = said
+        if verb == len(tokens) - 1 and tokens[verb].lower() in _SAYING:
+            return ""
         tokens = tokens[:verb]
         while tokens and tokens[-1].lower() in (_VERBS - _NOUNS_TOO) | {"to", "not", "also"}:
             tokens.pop()
-    subject = next(filter(None, (_phrase(segment[-_MOST_WORDS:]) for segment in reversed(_segments(tokens)))), "")
+        while tokens and tokens[-1] == ",":
+            tokens = _without_aside(tokens)
+        tokens = _antecedent(tokens)
+    phrases = [_phrase(segment[-_MOST_WORDS:]) for segment in reversed(_segments(tokens))]
+    # "Revenue for the months to September" is named by its first words where the last name only a time.
+    subject = next(filter(short, phrases), next(filter(None, phrases), ""))
     return f"{subject} {spending}".strip()
+
+
+def _gapped(behind: list[str]) -> str:
+    """The subject of a clause that leaves its verb out, in the words behind one: "generated 76 TWh, coal 40 TWh"."""
+    number = next((place for place, token in enumerate(behind) if token[0].isdigit()), len(behind))
+    joint = max((place for place in range(number, len(behind)) if behind[place].lower() in _JOINTS), default=-1)
+    subject = behind[joint + 1 :] if joint >= 0 else []
+    if not subject or subject[0].lower() in _NO_SUBJECT or any(token[0].isdigit() for token in subject):
+        return ""
+    phrase = _phrase(subject)
+    return phrase if short(phrase) else ""
+
+
+_NO_SUBJECT: Final = _PREPOSITIONS | {"up", "down", "about", "a", "an"}
+_JOINTS: Final = frozenset({",", ";", "and", "but", "while", "whereas"})
+
+
+def _without_aside(tokens: list[str]) -> list[str]:
+    """Tokens that end with a comma without it, and without what it closes: orders, a closely watched measure,."""
+    opening = next((place for place in range(len(tokens) - 2, 0, -1) if tokens[place] == ","), None)
+    if opening is None or tokens[opening + 1].lower() not in _ASIDE or not _phrase(tokens[:opening]):
+        return tokens[:-1]
+    return tokens[:opening]
+
+
+def _antecedent(tokens: list[str]) -> list[str]:
+    """What "which" stands for, where the tokens end with it: the words before, from behind their verb."""
+    if not tokens or tokens[-1].lower() not in _RELATIVE:
+        return tokens
+    before = next((segment for segment in reversed(_segments(tokens[:-1])) if _phrase(segment)), [])
+    verb = max((place for place, token in enumerate(before) if token.lower() in _VERBS), default=-1)
+    return before[verb + 1 :]
 
 
 def _last_words(tokens: list[str]) -> list[str]:
@@ -164,8 +221,10 @@ def _segments(tokens: list[str]) -> list[list[str]]:
     segments: list[list[str]] = [[]]
     for token in tokens:
         # The "and" of "accident and emergency" joins two nouns, and only one behind a verb begins a clause.
-        joins = token.lower() == "and" and not any(word.lower() in _VERBS for word in segments[-1])
-        if token in _BREAKS or token[0].isdigit() or (token.lower() in _CLAUSE_WORDS and not joins):
+        has_verb = any(word.lower() in _VERBS for word in segments[-1])
+        joins = token.lower() == "and" and not has_verb
+        subordinate = has_verb and token.lower() in _BEGINS_SUBORDINATE
+        if token in _BREAKS or token[0].isdigit() or subordinate or (token.lower() in _CLAUSE_WORDS and not joins):
             segments.append([])
         else:
             segments[-1].append(token)
@@ -173,10 +232,14 @@ def _segments(tokens: list[str]) -> list[list[str]]:
 
 
 def _what_is_said(tokens: list[str]) -> list[str]:
-    """The tokens behind "the firm said on Tuesday that", where something is said."""
+    """The tokens behind "the firm said on Tuesday that" or "the ministry estimates", where something is said."""
     that = next((place for place in range(len(tokens) - 1, -1, -1) if tokens[place].lower() == "that"), None)
     if that is not None and any(token.lower() in _SAYING for token in tokens[max(0, that - 8) : that]):
         return tokens[that + 1 :] if _phrase(tokens[that + 1 :]) else tokens
+    said = max((place for place, token in enumerate(tokens) if token.lower() in _SAYING), default=-1)
+    behind = tokens[said + 1 :]
+    if said > 0 and behind and behind[0].lower() not in _PREPOSITIONS | _VERBS | _BREAKS and short(_phrase(behind)):
+        return behind
     return tokens
 
 
@@ -192,6 +255,17 @@ def words_after(text: str) -> str:
         if len(kept) == _MOST_WORDS:
             break
     return _phrase(kept)
+
+
+def noun_after(text: str) -> str:
+    """The noun that an amount stands right before, such as the budget of "a £248 million budget"."""
+    first = _ADJOINING.match(text)
+    if first is None or first[1] in _STOP | _LINKS | _VERBS | _PREPOSITIONS | _NO_NAMES:
+        return ""
+    return words_after(text)
+
+
+_ADJOINING: Final = re.compile(r" ([a-z]{3,})(?<!er)(?<!ly)(?<!worth)(?<!short)(?<!extra)(?<!each)(?<!ing)(?<!ed)\b")
 
 
 def clause_after(text: str) -> str:

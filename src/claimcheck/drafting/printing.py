@@ -7,13 +7,18 @@ from typing import Final
 
 from claimcheck import figure as figures
 from claimcheck import unit
+from claimcheck.drafting.denoting import Denotations
 from claimcheck.figure import Figure, FigureError
 from claimcheck.scanning import Kind, Mention
 from claimcheck.unit import UnitError
+from claimcheck.unit_names import CURRENCY_WORDS
 from claimcheck.yaml_text import one_line
 
 # A bare number is no number of these, whatever the noun after it is.
 _NOT_COUNTED: Final = frozenset({"share", "percentage points", "date"})
+# The noun of these is the unit of a bare number: of "37 consecutive days" too, which is no unit as it stands.
+_NAMING: Final = frozenset({Kind.COUNT, Kind.VAGUE, Kind.RANGE, Kind.CHANGE, Kind.AMOUNT})
+_CURRENCIES: Final = frozenset(words.split()[-1] for words in CURRENCY_WORDS)
 _MAJORITY: Final = re.compile(r"\b(?:majority|most)\b", re.IGNORECASE)
 
 
@@ -46,19 +51,38 @@ def readable(words: str) -> Figure | None:
         return None
 
 
-def declared_unit(figure: Figure, mention: Mention) -> str | None:
-    """The unit to declare for a quantity that has this figure; None where none can hold it."""
-    noun = mention.unit if mention.kind in (Kind.COUNT, Kind.VAGUE, Kind.RANGE, Kind.CHANGE) else ""
+def declared(mention: Mention, figure: Figure, denotations: Denotations) -> tuple[Figure, str] | None:
+    """The figure of a mention with the unit to declare for its quantity; None where none can hold it.
+
+    Where the unit is none that is known, such as that of a blood pressure, the figure is the number alone.
+    """
+    if (name := _declared_unit(figure, mention, denotations)) is not None:
+        return figure, name
+    if mention.kind not in (Kind.AMOUNT, Kind.CHANGE) or mention.value_span is None:
+        return None
+    start, end = mention.value_span
+    bare = readable(mention.text[start - mention.start : end - mention.start])
+    if bare is None or mention.rate:
+        return None
+    name = _declared_unit(bare, mention, denotations)
+    return None if name is None else (bare, name)
+
+
+def _declared_unit(figure: Figure, mention: Mention, denotations: Denotations) -> str | None:
+    noun = mention.unit if mention.kind in _NAMING else ""
+    if mention.kind in (Kind.AMOUNT, Kind.CHANGE) and not noun.islower():
+        noun = ""  # The mmHg of a blood pressure is a sign, and nothing that is counted.
     for name in (figure.unit,) if figure.unit else (noun.lower(), ""):
         try:
-            declared = unit.declare(name)[1]
+            meaning = denotations.meant(name)
+            declared = unit.declare(meaning)[1]
             if not figure.unit and declared.dimension in _NOT_COUNTED:
                 continue
             if figure.unit:
-                unit.factor(unit.read(figure.unit, {declared.name})[1], declared)
+                unit.factor(unit.read(unit.meant(figure.unit, declared), {declared.name})[1], declared)
         except UnitError:
             continue
-        return name
+        return meaning
     return None
 
 
@@ -68,10 +92,15 @@ def fits_unit(figure: Figure, name: str) -> bool:
         return True
     try:
         declared = unit.declare(name)[1]
-        unit.factor(unit.read(figure.unit, {declared.name})[1], declared)
+        unit.factor(unit.read(unit.meant(figure.unit, declared), {declared.name})[1], declared)
     except UnitError:
         return False
     return True
+
+
+def is_currency(noun: str) -> bool:
+    """Whether a counted noun is the money of some country, whichever: crowns, dinars."""
+    return noun.removesuffix("s") in _CURRENCIES
 
 
 def is_majority(mention: Mention) -> bool:

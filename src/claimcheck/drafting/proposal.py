@@ -48,6 +48,11 @@ class Measured(Struct, eq=False):
         gone.joined = kept
 
 
+def publication() -> Measured:
+    """The date of publication, as a quantity."""
+    return Measured("date of publication", ("publication",), "date")
+
+
 class LimitProposed(Struct, frozen=True):
     """A limit that the words state, with its side and what it is measured on."""
 

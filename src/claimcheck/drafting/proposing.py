@@ -10,10 +10,19 @@ from msgspec.structs import replace
 
 from claimcheck import figure as figures
 from claimcheck.drafting.dating import AROUND, EARLIER, Dating
+from claimcheck.drafting.denoting import Denotations
 from claimcheck.drafting.listed import items_named, names_above
-from claimcheck.drafting.naming import clause_after, clause_before, longer, short, words_after, words_before
-from claimcheck.drafting.printing import declared_unit, is_majority, printed_figure, readable
-from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal, Value
+from claimcheck.drafting.naming import (
+    clause_after,
+    clause_before,
+    longer,
+    noun_after,
+    short,
+    words_after,
+    words_before,
+)
+from claimcheck.drafting.printing import declared, is_currency, is_majority, printed_figure, readable
+from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal, Value, publication
 from claimcheck.drafting.sentence import Sentences
 from claimcheck.figure import Figure
 from claimcheck.period import MONTHS, PeriodError
@@ -25,10 +34,16 @@ from claimcheck.yaml_text import one_line
 _MEASURED: Final = frozenset({Kind.MONEY, Kind.AMOUNT})
 _SHARES: Final = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.RATIO})
 _POINTS: Final = frozenset({figures.POINTS, figures.BASIS_POINTS})
+_UNNAMING: Final = frozenset(
+    {*_MEASURED, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS, Kind.RATE, Kind.CHANGE}
+)
+_NO_NOUNS: Final = frozenset({*figures.MONEY, *figures.MEASURES, *_POINTS})
 _FLOWS: Final = frozenset({"year", "quarter", "month", "day"})
 
 _EARLIER: Final = re.compile(r"\s(?:earlier|before|ago|later)\b")
-_COMPARING: Final = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE, Kind.COUNT, Kind.MONEY, Kind.AMOUNT})
+_COMPARING: Final = frozenset(
+    {Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE, Kind.COUNT, Kind.MONEY, Kind.AMOUNT, Kind.CHANGE}
+)
 _COMPARES: Final = re.compile(
     r"\s{1,3}(?:(?:more|less|higher|lower|fewer)\s{1,3}than|above|below|over|under)\s{1,3}(?:the\s{1,3})?",
     re.IGNORECASE,
@@ -47,6 +62,12 @@ _MEASURES_SUBJECT: Final = re.compile(
 )
 _A_YEAR: Final = re.compile(r"\s+an?\s+year\Z")
 
+_CHANGE_IN: Final = re.compile(r"\s*(?P<noun>increase|rise|growth|decline|fall|drop|decrease|gain|loss)?\s*in\s+")
+_CHANGE_NOUN: Final = re.compile(r"(?:an?\s|the\s|(?:growth|increases?|gains?|losses|falls?)\s+of\b)", re.IGNORECASE)
+_CHANGE_OF: Final = re.compile(
+    r"\b(?:an?|the)\s+(?:[a-z-]+\s+)?(?:(?P<down>reduction|decrease|decline|drop|fall)|(?P<up>increase|rise|gain|growth))"
+    r"\s+of\s+(?:0\s+,?\s*or\s+)?\Z"
+)
 _OF: Final = re.compile(r"\s*of\s+(?:the\s+|all\s+|its\s+|their\s+|our\s+|total\s+)*", re.IGNORECASE)
 _OF_THEM: Final = re.compile(r"\s*of\s+(?:them|these|those|whom|which|us)\b", re.IGNORECASE)
 _OF_WHAT: Final = re.compile(r"\s*of\s+(?!the\b|all\b|its\b|their\b|our\b|those\b|them\b)", re.IGNORECASE)
@@ -72,7 +93,7 @@ _IN_TIME: Final = re.compile(
 )
 _MORE_THAN: Final = re.compile(
     r"\s*(?P<way>more|higher|larger|bigger|longer|greater|faster|above|less|fewer|lower|smaller|shorter|slower|below)"
-    r"(?:\s+(?!than\b)[\w'’-]+){0,3}?(?:\s+than|(?<=above)|(?<=below))\b\s*",
+    r"(?:(?:\s+(?!than\b)[\w'’-]+){0,3}?(?:\s+than|(?<=above)|(?<=below))\b|(?![\w-]))\s*",
     re.IGNORECASE,
 )
 _LESS: Final = frozenset({"less", "fewer", "lower", "smaller", "shorter", "slower", "below"})
@@ -82,11 +103,17 @@ _LARGEST: Final = re.compile(
     r"|deepest|widest|strongest|steepest|sharpest|best|worst)\b",
     re.IGNORECASE,
 )
+# The third consecutive decrease is no place in an order.
+_IN_A_ROW: Final = re.compile(r"\s*(?:consecutive|successive|straight)\b", re.IGNORECASE)
 _RANKED: Final = re.compile(
     r"\b(?:came|come|comes|ranks?|ranked|ranking|placed|places|finish(?:ed|es)?|stood|stands|is|was|joint)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _ON_EVENT: Final = re.compile(r"\s+(?:in|on|back\s+in)\s+(?:the\s+)?\Z", re.IGNORECASE)
+# The date of "the 78 it won in 2020" is that of the figure.
+_OF_FIGURE: Final = re.compile(r"[0-9][\w,.]*(?:\s+[a-z]+)?\s+(?:(?:it|they|he|she|we)\s+(?:had\s+)?)?\w+\Z")
+_PLACE: Final = re.compile(r"\s*[A-Z][\w .'’-]{1,30}(?:, [A-Z][\w .'’-]{1,20})?,?\s+")
+_DASH: Final = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?[–—-]\s")
 _EVENT: Final = re.compile(
     r"\b(?:founded|established|opened|built|created|launched|born|began|started|elected|published|signed|passed"
     r"|introduced|adopted|completed|closed|died|won|became|taken|formed|set\s+up)\b",
@@ -97,19 +124,29 @@ _EVENT: Final = re.compile(
 class Proposer:
     """Types mentions one by one, each with what it measures."""
 
-    def __init__(self, text: str, sentences: Sentences, dating: Dating) -> None:
-        self.text, self.sentences, self.dating = text, sentences, dating
+    def __init__(self, text: str, sentences: Sentences, dating: Dating, denotations: Denotations) -> None:
+        self.text, self.sentences, self.dating, self.denotations = text, sentences, dating, denotations
 
     def proposed(
         self, mention: Mention, *, dated: tuple[Mention, ...] = (), others: tuple[Mention, ...] = ()
     ) -> Proposal:
         """The claim that a mention makes; `dated` are the dates of its sentence, `others` the figures around it."""
         first, last = self.sentences.of(mention.start)
-        before = self.text[max(first, mention.start - AROUND) : mention.start]
+        before = self._words_before(max(first, mention.start - AROUND), mention, others)
         after = self.text[mention.end : min(max(last, mention.end), mention.end + AROUND)]
         proposal = self._typed(mention, before, after)
         self.dating.date(proposal, dated, others)
         return proposal
+
+    def _words_before(self, start: int, mention: Mention, others: tuple[Mention, ...]) -> str:
+        """What is said from `start` to a mention, with a bare number for each measured figure: a unit names nothing."""
+        pieces: list[str] = []
+        for other in others:
+            spans = [span for span in (other.value_span, other.unit_span) if span]
+            if other.kind in _UNNAMING and spans and start <= (first := min(spans)[0]) and other.end <= mention.start:
+                pieces += (self.text[start:first], "0 ")
+                start = other.end
+        return "".join((*pieces, self.text[start : mention.start]))
 
     def event(self, mention: Mention) -> Proposal:
         """A date that belongs to no other figure, as the date of an event."""
@@ -120,15 +157,28 @@ class Proposer:
             return _untyped(mention, "a period: type it, or exempt it with a reason")
         first, _ = self.sentences.of(mention.start)
         before = self.text[max(first, mention.start - AROUND) : mention.start]
+        if self._is_dateline(mention):
+            return Proposal(mention, "date", {"figure": printed}, {"quantity": publication()})
         phrase = clause_before(before) if _EVENT.search(before) else ""
         measured = _measured(phrase, "date", prefix="date when ")
         return Proposal(mention, "date", {"figure": printed}, {"quantity": measured})
 
     def is_event(self, mention: Mention) -> bool:
-        """Whether a date is that of an event: was founded in 1903."""
+        """Whether a date is that of an event: was founded in 1903; or of the report itself."""
         before = self.text[max(0, mention.start - 40) : mention.start]
+        if self._is_dateline(mention):
+            return True
         link = _ON_EVENT.search(before)
+        if link is not None and _OF_FIGURE.search(before, 0, link.start()):
+            return False
         return link is not None and any(found.end() == link.start() for found in _EVENT.finditer(before))
+
+    def _is_dateline(self, mention: Mention) -> bool:
+        """Whether a day opens a report together with the place it comes from: "NAIROBI, 14 November 2023 –"."""
+        if len(mention.period) != len("2023-11-14") or _DASH.match(self.text, mention.end) is None:
+            return False
+        begins = self.text.rfind("\n\n", 0, mention.start) + 1
+        return _PLACE.fullmatch(self.text[max(begins, mention.start - 60) : mention.start]) is not None
 
     # The kinds.
 
@@ -141,7 +191,7 @@ class Proposer:
             case Kind.ENUMERATION:
                 return self._list(mention, after)
             case Kind.CHANGE:
-                return _change(mention, before, after)
+                return self._change(mention, before, after)
             case Kind.MULTIPLE:
                 return self._multiple(mention, before, after)
             case Kind.UNTYPED:
@@ -151,6 +201,8 @@ class Proposer:
             return _untyped(mention, "its figure is not understood as it stands")
         if mention.kind is Kind.PERCENT and (way := _MORE_THAN.match(after)):
             return _more_than(mention, figure, way, before, after)
+        if mention.kind is Kind.PERCENT and (noun := _CHANGE_OF.search(before)):
+            return _named_change(mention, figure, noun, before)
         if mention.kind in _SHARES or is_majority(mention):
             return _share(mention, figure, before, after)
         if figure.unit == figures.TIMES:
@@ -158,14 +210,15 @@ class Proposer:
         return self._level(mention, figure, before, after)
 
     def _level(self, mention: Mention, figure: Figure, before: str, after: str) -> Proposal:
-        unit_name = declared_unit(figure, mention)
-        if unit_name is None:
+        known = declared(mention, figure, self.denotations)
+        if known is None:
             return _untyped(mention, "its unit is not known")
+        figure, unit_name = known
         subject, counted = words_before(before, verbs=True), self._counted(mention)
         rest = words_after(after) if not counted or _GOES_ON.match(after) else ""
         owner = short(words_before(before)).replace("-", " ")
-        if figure.unit in figures.MONEY or figure.unit in _POINTS:
-            # Of "3.2p a share" and "2.5 points" the words before say what they measure.
+        if {figure.unit, mention.unit} & _NO_NOUNS or is_currency(mention.unit):
+            # Of "3.2p a share", "2.5 points", "1.4 tonnes per hectare" and "148 billion crowns" the words before tell.
             counted = ""
         name, others = counted, [f"{owner} {counted}", f"{counted} {rest}"]
         if mention.unit in _TIMES and (_LASTS.search(before) or _EARLIER.match(after)):
@@ -176,12 +229,16 @@ class Proposer:
             name, others = phrase, []
         elif mention.kind in _MEASURED or mention.kind is Kind.RATE or (figure.unit and mention.kind is Kind.RANGE):
             of = _OF_WHAT.match(after)
-            phrases = (words_after(after[of.end() :]) if of else "", subject, rest or counted, clause_after(after))
+            of_what = words_after(after[of.end() :]) if of else ""
+            phrases = (of_what, noun_after(after), subject, rest or counted, clause_after(after))
             phrase = next(filter(short, phrases), "")
             name, others = "", [f"{subject} {phrase}"]
         elif counted:
             of_what = "of " if _OF.match(after) else ""
             phrase = _IN_THE_FIRST.sub("", f"{counted} {of_what}{rest}".strip())
+        elif them := _OF_THEM.match(after):
+            # "90 of them were already vacant": of what, the words before say.
+            phrase = next(filter(short, (clause_after(after[them.end() :]), subject)), "")
         elif _IN_LIST.search(before):
             # "Of the 92 glaciers, 81 retreated and two advanced": what is said behind each tells them apart.
             phrase = next(filter(short, (clause_after(after).partition(" and ")[0], rest, subject)), "")
@@ -194,6 +251,27 @@ class Proposer:
         kind = "threshold" if _LIMIT_BEFORE.search(before) else "level"
         return Proposal(mention, kind, {"figure": figure.printed}, {"quantity": measured}, figure)
 
+    def _change(self, mention: Mention, before: str, after: str) -> Proposal:
+        figure = printed_figure(mention)
+        if figure is None:
+            return _untyped(mention, "a change whose figure is not understood as it stands")
+        unit_name = "%" if figure.unit in _POINTS else ""
+        if figure.unit not in (*_POINTS, "%", "times"):
+            known = declared(mention, figure, self.denotations)
+            if known is None:
+                return _untyped(mention, "its unit is not known")
+            figure, unit_name = known
+        subject, of = words_before(before, before_verb=True), _CHANGE_IN.match(after)
+        changed = words_after(after[of.end() :]) if of and not _IN_TIME.match(after.lstrip()) else ""
+        # "A rise of 5% in prices" says what rose behind it, and "prices rose 5% in the north" before.
+        is_noun = of is not None and (of["noun"] is not None or _CHANGE_NOUN.match(mention.text) is not None)
+        phrases = (changed, subject) if is_noun else (subject, changed)
+        phrase = next(filter(short, (*phrases, words_after(after))), "")
+        keys: dict[str, Value] = {"figure": figure.printed}
+        if mention.direction is not None:
+            keys["direction"] = "rise" if mention.direction is Direction.UP else "fall"
+        return Proposal(mention, "change", keys, {"quantity": _measured(phrase, unit_name)}, figure)
+
     def _multiple(self, mention: Mention, before: str, after: str) -> Proposal:
         figure = printed_figure(mention)
         words = self.text[mention.value_span[1] if mention.value_span else mention.end : mention.end] + after
@@ -204,7 +282,7 @@ class Proposer:
             return Proposal(
                 mention, "change", {"figure": figure.printed}, {"quantity": _measured(words_before(before), "")}, figure
             )
-        if figure is None or not other:
+        if figure is None or not other or (compared and figures.locate(words, compared.end()) is not None):
             return _untyped(mention, "a multiple: say of what, and in terms of what", figure=figure)
         refers = {"quantity": _measured(words_before(before) or "what is compared", ""), "to": _measured(other, "")}
         return Proposal(mention, "ratio", {"figure": figure.printed}, refers, figure)
@@ -215,6 +293,8 @@ class Proposer:
         alone = value[1] == mention.end and not _LARGEST.match(words.lstrip()) and not _SMALLEST.match(words.lstrip())
         if alone and not _RANKED.search(before) and not re.match(r"\s*(?:place|rank|largest|behind|after)\b", words):
             return _untyped(mention, "an ordinal: say what is ranked, or exempt it with a reason", figure=None)
+        if _IN_A_ROW.match(words):
+            return _untyped(mention, "an ordinal: say what is counted, or exempt it with a reason", figure=None)
         keys: dict[str, Value] = {"position": one_line(self.text[slice(*value)]), "order": _order(words[:60])}
         proposal = Proposal(mention, "rank", keys)
         named = names_above(words[:AROUND], mention.value)
@@ -273,24 +353,6 @@ def apart(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         before = mention
 
 
-def _change(mention: Mention, before: str, after: str) -> Proposal:
-    figure = printed_figure(mention)
-    if figure is None:
-        return _untyped(mention, "a change whose figure is not understood as it stands")
-    unit_name = (
-        "%" if figure.unit in _POINTS else "" if figure.unit in ("%", "times") else declared_unit(figure, mention)
-    )
-    if unit_name is None:
-        return _untyped(mention, "its unit is not known")
-    of = re.match(r"\s*(?:increase|rise|growth|decline|fall|drop|decrease|gain|loss)?\s*in\s+", after)
-    phrases = (words_after(after[of.end() :]) if of else "", words_before(before, before_verb=True), words_after(after))
-    phrase = next(filter(short, phrases), "")
-    keys: dict[str, Value] = {"figure": figure.printed}
-    if mention.direction is not None:
-        keys["direction"] = "rise" if mention.direction is Direction.UP else "fall"
-    return Proposal(mention, "change", keys, {"quantity": _measured(phrase, unit_name)}, figure)
-
-
 def _more_than(mention: Mention, figure: Figure, way: re.Match[str], before: str, after: str) -> Proposal:
     """A percentage by which one thing is more than another, or than before."""
     phrase = words_before(before) or words_after(after[way.end() :])
@@ -298,6 +360,15 @@ def _more_than(mention: Mention, figure: Figure, way: re.Match[str], before: str
         "figure": figure.printed,
         "direction": "fall" if way["way"].lower() in _LESS else "rise",
     }
+    return Proposal(mention, "change", keys, {"quantity": _measured(phrase, "")}, figure)
+
+
+def _named_change(mention: Mention, figure: Figure, noun: re.Match[str], before: str) -> Proposal:
+    """A percentage that a noun before it calls a change: a relative reduction of 27%."""
+    keys: dict[str, Value] = {"figure": figure.printed}
+    if way := noun["down"] or noun["up"]:
+        keys["direction"] = "fall" if way == noun["down"] else "rise"
+    phrase = words_before(before[: noun.start()])
     return Proposal(mention, "change", keys, {"quantity": _measured(phrase, "")}, figure)
 
 

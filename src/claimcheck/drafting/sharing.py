@@ -7,8 +7,8 @@ from typing import Final
 
 from claimcheck.drafting.naming import clause_after, label, short
 from claimcheck.drafting.proposal import UNNAMED, Measured, Proposal
-from claimcheck.drafting.skeleton import FRACTION, LEVEL, PERCENT, RATE, STOP, WORD, date, words
-from claimcheck.drafting.tying import Passage, makes_up, same_unit
+from claimcheck.drafting.skeleton import DATE, FRACTION, LEVEL, PERCENT, RATE, STOP, WORD, date, words
+from claimcheck.drafting.tying import Identity, Passage, makes_up, same_unit
 from claimcheck.scanning import Kind
 
 _SHARE: Final = f"[{PERCENT}{FRACTION}]"
@@ -29,6 +29,8 @@ _BESIDE: Final = (
     rf"(?:an? (?:{WORD} )?(?:rate|share|proportion|turnout) of )?"
     rf"(?P<share>{_SHARE})(?! of )"
 )
+# $1.48 billion required for 2023; Rs 8,000 crore over FY25–FY27.
+_IN_TIME: Final = rf"(?: (?:in|for|over|by|during|between) {DATE}(?:(?:[-–]| and | to ){DATE})?)?"
 _SHARE_OF: Final = rf"(?P<share>{_SHARE}) of {_WHOSE}(?P<whole>{LEVEL})"
 _OPENING: Final = rf"(?:[Oo]ut )?[Oo]f {_WHOSE}(?P<whole>[{LEVEL}{RATE}])"
 _IS: Final = (
@@ -37,7 +39,7 @@ _IS: Final = (
     r"|made up|amounts? to|amounted to|comes? to|came to|corresponds? to)(?: still)?|,| \(| [–—])"
 )
 # What is said of a whole that opens a sentence: "Of the 1,204 people who answered, 494".
-_OF_WHOLE: Final = rf"(?:\A|{STOP} |[,;:] ){_OPENING}[^\ue000-\ue00f;,]{{0,60}},? {_ABOUT}(?P<part>{LEVEL})"
+_OF_WHOLE: Final = rf"(?:\A|{STOP} |[,;:] ){_OPENING}[^\ue000-\ue00f;,]{{0,60}}{_IN_TIME},? {_ABOUT}(?P<part>{LEVEL})"
 
 _WITH_WHOLE: Final = tuple(
     re.compile(pattern)
@@ -59,7 +61,7 @@ _WITH_WHOLE: Final = tuple(
         rf"(?P<whole>{LEVEL})(?: {WORD}){{0,6}}?,? (?P<part>{LEVEL}) of (?:them|these|those)(?: {WORD}){{0,6}}?"
         rf"{_BESIDE}",
         # 16 boats, of which 4 (25%) are new; 16 boats, a quarter of which, 4, are new.
-        rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?,? of (?:which|whom)(?: {WORD}){{0,4}}? (?P<part>{LEVEL})"
+        rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?{_IN_TIME},? of (?:which|whom)(?: {WORD}){{0,4}}? (?P<part>{LEVEL})"
         rf"(?: {WORD}){{0,3}}?{_BESIDE}",
         rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?(?: (?:at|in|from|on) {LEVEL})?,? {_ABOUT}(?P<share>{_SHARE}) of"
         rf" (?:which|whom)(?:,| \(| [–—]|, or) (?P<part>{LEVEL})",
@@ -80,6 +82,7 @@ _PARTS: Final = tuple(
         rf"(?P<whole>{LEVEL})(?: {WORD}){{0,3}}?, (?P<part>{LEVEL}) of (?:which|whom|them)\b",
         rf"{_OF_WHOLE} (?:is|are|was|were|have|had)\b",
         rf"(?P<part>{LEVEL}) of {_THE} (?P<whole>{LEVEL})",
+        rf"(?P<part>{LEVEL})(?: {WORD})? out of (?:{_THE} )?(?P<whole>{LEVEL})",
     )
 )
 # Of these, 117 (37%) were for children; 640,000 of them, or one in five; of the burglaries, 416 were solved, or 18%.
@@ -136,7 +139,7 @@ def tie_shares(passage: Passage) -> None:
                 _same_period(part, whole)
                 part.is_tied = True
                 if part.measured is not None and whole.measured is not None:
-                    passage.at_most.append((part.measured, whole.measured))
+                    passage.identities.append(Identity(part.measured, "<=", (whole.measured,)))
 
 
 def _is_share(share: Proposal, part: Proposal | None) -> bool:
@@ -162,6 +165,8 @@ def _tie_to_those(passage: Passage, found: re.Match[str]) -> None:
             for one in passage.levels(part, back=1)
             if passage.number(one) == number - 1 and one.measured not in bases and _is_part(part, one)
         ]
+    # Of the districts and the households that were asked, no more than there are of them can have said so.
+    counted = [one for one in counted if one.mention.value is None or (part.mention.value or 0) <= one.mention.value]
     said = found["said"].lower().split()
     if said[0] in ("the", "these", "those") and len(said) > 1:
         counted = [one for one in counted if one.noun in said[1:]]
@@ -273,7 +278,8 @@ def _tie_to_words(passage: Passage, found: re.Match[str]) -> None:
     if noun[0] in ("total", "whole", "sum"):
         # In another sentence "the total" may be that of more than was said: of exports and imports.
         near = [one for one in before if passage.number(share) == passage.number(one)]
-        candidates = [one for one in near if part is not None and same_unit(one, part)]
+        # Of "the three drew 2.8 million people, half of the total" the bare number is no total of people.
+        candidates = [one for one in near if part is not None and same_unit(one, part) and (one.noun or not part.noun)]
     else:
         # "Its budget" in another sentence may be that of somebody else.
         own = found["owner"] in ("its", "their")
@@ -352,7 +358,11 @@ def _name_part(part: Proposal, whole: Proposal, passage: Passage, share: Proposa
     for one in sorted(filter(None, (whole, share)), key=lambda one: one.mention.start):
         if one.mention.start >= end and _TO_NEXT.fullmatch(passage.text, end, one.mention.start):
             end = one.mention.end
-    said = clause_after(passage.text[end : end + 160].lstrip(" ),"))
+    behind = passage.text[end : end + 160]
+    # "24 of the 71 goals, or 34%, and became": what follows goes on, and says nothing of the part.
+    said = "" if _GOES_ON.match(behind) else clause_after(behind.lstrip(" ),"))
+    if not said and measured.words not in (UNNAMED, of.words):
+        said = measured.words
     words, name = label(said), of.names[0] if of.names else "whole"
     if said and of.words.endswith(f" {said}"):
         # "371 of its 412 beds occupied": what is occupied are the 371.
@@ -367,12 +377,15 @@ def _name_part(part: Proposal, whole: Proposal, passage: Passage, share: Proposa
     elif measured.words in (UNNAMED, of.words) or short(measured.words) == short(of.words):
         measured.words = f"{said} (of {of.words})" if words else f"part of {of.words}"
         measured.names = tuple(f"{words}-{name}" if words else f"part-of-{name}" for name in of.names)
-    if len(of.names) and of.names[0] in _ADJECTIVES and measured.names:
+    adjective = next(iter(of.names), "")
+    stands_before = not passage.text.startswith(f" {adjective}", whole.mention.end)
+    if adjective in _ADJECTIVES and stands_before and measured.names:
         # "34% of the normal 68 mm": normal of what, the part says.
         of.words = f"{of.words} {measured.words}"
-        of.names = (f"{of.names[0]}-{measured.names[0]}", *of.names)
+        of.names = (f"{adjective}-{measured.names[0]}", *of.names)
 
 
+_GOES_ON: Final = re.compile(r"\s*[,;]\s*(?:and|but|while)\b")
 _ADJECTIVES: Final = frozenset(
     {"normal", "usual", "average", "planned", "possible", "original", "required", "expected"}
 )

@@ -51,6 +51,7 @@ def tail(name: str) -> str:
     term = (
         rf" (?:in|for|over|during) (?:the|its|a|one)(?: {WORD})? (?:year|quarter|half|season|week|month|period|{SPAN})"
         rf"(?: (?:to|ended|ending|through|until)(?: the end of)? (?:{WORD}|{DATE}))?"
+        rf"| (?:before|after) (?:the|its|a) {WORD}"
     )
     return rf"(?:{words(8)}(?:{term})?{date(name)})"
 
@@ -59,7 +60,10 @@ def date(name: str) -> str:
     """A pattern of a date behind a figure, where there is one."""
     lead = r"(?:in|for|during|by|at|of|as of|on)(?: the)?(?: (?:end|start|beginning|close|year|month)(?: of| to)?)?"
     weekday = r"(?:,? (?:on |last |this )?[A-Z][a-z]{2,5}day)?"
-    return rf"{weekday}(?:{words(5)},?(?: \(| )(?:{lead}(?: early| late| mid)? )?(?P<{name}>{WHEN})\)?)?"
+    return (
+        rf"{weekday}(?:{words(5)},?(?: \(| )(?:{lead}(?: early| late| mid)? )?(?P<{name}>{WHEN})"
+        r"(?: (?:season|(?:school |academic |fiscal |financial )?year))?\)?)?"
+    )
 
 
 class Skeleton:

@@ -30,11 +30,23 @@ class Pair(Struct, frozen=True):
     base: Measured | None = None
 
 
-class Passage(Struct, eq=False):
-    """A paragraph, or some of one: its claims in their order, the pairs found in it, and the orders that hold.
+class Identity(Struct, frozen=True):
+    """What the words say of quantities and no claim states: one is at most another (`<=`), or the sum of some (`=`)."""
 
-    `at_most` are pairs of quantities of which the first is part of the second, `said` are claims that the words make
-    beside those of their figures: which way it went, and which is more.
+    one: Measured
+    relation: str
+    others: tuple[Measured, ...]
+
+    @property
+    def all(self) -> tuple[Measured, ...]:
+        """Every quantity of it, as it stands after joining."""
+        return tuple(measured.itself for measured in (self.one, *self.others))
+
+
+class Passage(Struct, eq=False):
+    """A paragraph, or some of one: its claims in their order, the pairs found in it, and the identities that hold.
+
+    `said` are claims that the words make beside those of their figures: which way it went, and which is more.
     """
 
     text: str
@@ -43,7 +55,7 @@ class Passage(Struct, eq=False):
     dating: Dating
     sentence_of: dict[int, int]
     pairs: list[Pair] = field(default_factory=list)
-    at_most: list[tuple[Measured, Measured]] = field(default_factory=list)
+    identities: list[Identity] = field(default_factory=list)
     said: list[Proposal] = field(default_factory=list)
 
     def number(self, claim: Proposal) -> int:

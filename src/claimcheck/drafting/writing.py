@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import structs
 
 from claimcheck import figure as figures
+from claimcheck import unit
 from claimcheck.drafting.dating import Dating
 from claimcheck.drafting.naming import Names, short
-from claimcheck.drafting.proposal import Measured, Proposal
+from claimcheck.drafting.proposal import Measured, Proposal, publication
+from claimcheck.drafting.tying import Identity
 from claimcheck.period import MONTHS, NamedBy
 from claimcheck.text import Lines
 from claimcheck.yaml_text import block, flow, one_line, scalar
@@ -34,9 +36,7 @@ _SUFFIXES: Final = {kind: kind for kind in ("change", "share", "rank", "ratio", 
 class NamedClaims:
     """The claims of one text with the names that they are given."""
 
-    def __init__(
-        self, text: str, claims: Sequence[Proposal], dating: Dating, at_most: Iterable[tuple[Measured, Measured]]
-    ) -> None:
+    def __init__(self, text: str, claims: Sequence[Proposal], dating: Dating, identities: Iterable[Identity]) -> None:
         self.text, self.claims, self.dating = text, claims, dating
         self._title, self._published = self._heading()
         self._names: dict[Measured, str] = {}
@@ -46,10 +46,10 @@ class NamedClaims:
                 self._names[measured] = names.new(*measured.names, otherwise=_otherwise(measured.unit))
         self._limits = self._named_limits()
         declared = self._names
-        self.at_most = [(one, other) for one, other in at_most if one.itself in declared and other.itself in declared]
+        self.identities = [one for one in identities if all(measured in declared for measured in one.all)]
 
-    def written(self) -> str:
-        """The text of the file."""
+    def written(self, guessed: Mapping[str, str]) -> str:
+        """The text of the file; `guessed` are the units that ambiguous names are taken for where no words tell."""
         title, published = self._title, self._published
         lines = [*_WHAT_NEXT, "", "article:"]
         lines.append(f"  title: {scalar(title, alone=True)}" if title else "  # title:")
@@ -59,17 +59,14 @@ class NamedClaims:
         )
         lines += self._calendars()
         if self._names:
-            lines += ["", "quantities:"]
+            lines += ["", "quantities:", *_guesses(guessed)]
         for measured, name in self._names.items():
             lines.append(f"  {name}:")
             keys = {"measure": measured.words, "unit": measured.unit, "of": measured.of, "per": measured.per}
             lines += [f"    {key}: {scalar(value, alone=True)}" for key, value in keys.items() if value]
-        if self.at_most:
+        if self.identities:
             lines += ["", "identities:"]
-            lines += [
-                f"  - {self._names[one.itself]} <= {self._names[other.itself]}"
-                for one, other in dict.fromkeys((one.itself, other.itself) for one, other in self.at_most)
-            ]
+            lines += dict.fromkeys(f"  - {self._identity(one)}" for one in self.identities)
         lines += self._limits_written()
         if self.claims:
             lines += ["", "claims:"]
@@ -78,6 +75,10 @@ class NamedClaims:
         for claim in self.claims:
             lines += self._claim(claim, names, places)
         return "\n".join(lines) + "\n"
+
+    def _identity(self, identity: Identity) -> str:
+        one, *others = (self._names[measured] for measured in identity.all)
+        return f"{one} {identity.relation} {' + '.join(others)}"
 
     def _heading(self) -> tuple[str, str]:
         """The title of the article and its date of publication, "" where its first lines do not give one.
@@ -88,11 +89,15 @@ class NamedClaims:
         title = one_line(first.lstrip("# "))
         if "\n" in first or len(title) > 120 or title.endswith((".", ":", "”")) or not rest:
             title = ""
-        top = self.text.find(rest[0]) + len(rest[0]) if title and not rest[0].endswith(".") else 0
+        said = publication()
+        top = self.text.find(rest[0]) + len(rest[0]) if title else 0
         dates = [one for one in self.claims if one.kind == "date" and one.mention.end <= top]
+        if title and rest[0].endswith((".", "”", '"')):
+            # In a paragraph of the text only the date line before its first words is that of publication.
+            dates = [one for one in dates if one.measured is not None and one.measured.names == said.names]
         if len(dates) != 1 or len(dates[0].mention.period) != len("2025-03-12") or dates[0].measured is None:
             return title, ""
-        dates[0].measured.words, dates[0].measured.names = "date of publication", ("publication",)
+        dates[0].measured.words, dates[0].measured.names = said.words, said.names
         return title, dates[0].mention.period
 
     def sketches(self, taken: Iterable[str]) -> dict[int, str]:
@@ -182,11 +187,17 @@ class NamedClaims:
                 yield f"{name}-{claim.period.replace(' ', '-').replace('/', '-').replace('..', '-')}"
 
 
-def _otherwise(unit: str) -> str:
+def _guesses(guessed: Mapping[str, str]) -> Iterator[str]:
+    for name, meaning in guessed.items():
+        others = [one for one in unit.meanings(name) if one != meaning]
+        yield f"  # The text does not say which {name} it means: {meaning} is a guess, it may be {' or '.join(others)}."
+
+
+def _otherwise(unit_name: str) -> str:
     """What to call a quantity for which the words have no name."""
-    if unit == "%":
+    if unit_name == "%":
         return "share"
-    return "amount" if unit in figures.MEASURES or unit in figures.MONEY else short(unit) or "quantity"
+    return "amount" if unit_name in figures.MEASURES or unit_name in figures.MONEY else short(unit_name) or "quantity"
 
 
 def _all_measured(claims: Iterable[Proposal]) -> Iterator[Measured]:

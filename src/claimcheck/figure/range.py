@@ -84,7 +84,12 @@ def is_next(first: Amount, second: Amount) -> bool:
 def is_a_level(change: Amount, second: Amount) -> bool:
     """Whether what follows "rose by 5 to" is what was reached, and not the end of a range.
 
-    It is where both have a unit of their own ("by $1.15 to $15"), or lie too far apart for one range.
+    It is where both have a unit or scale of their own ("by $1.15 to $15", "by 640 million to 5.8 billion"), or lie too
+    far apart for one range, which small numbers do less.
     """
-    own_units = bool(change.unit and second.unit)
-    return own_units or abs(second.numeral.value) > 10 * abs(change.numeral.value)
+    first, last, scale = abs(change.numeral.value), abs(second.numeral.value), second.numeral.scale
+    if (change.unit and second.unit) or 1 < change.numeral.scale < scale:
+        return True
+    if change.numeral.scale == 1 and first * scale < last:
+        first *= scale  # "By 5 to 7 million" leaves its scale to the second.
+    return last > (6 if first >= 100 and scale == 1 else 10) * first

@@ -11,8 +11,9 @@ FUNCTION_WORDS: Final = frozenset(
     words_of(
         "a an the and or but nor of in on at to from by for with as than that which who whose when where while is are"
         " was were be been has have had will would can could may might does do did it its they their this these those"
-        " not more less fewer after before since during between into over under about per each every all also only if"
-        " then there here he she we you i another such no out off up down what how why because so"
+        " not more less fewer after before since during between among across within into over under about per each"
+        " every all also only if then there here he she we you i another such no out off up down what how why because"
+        " so"
     )
 )
 # Verbs in their commonest forms: where one stands, the noun phrase before it is over.

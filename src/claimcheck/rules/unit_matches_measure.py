@@ -37,6 +37,7 @@ BIPM, JCGM 200:2012, *International vocabulary of metrology* (VIM), 1.2, kind of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -93,8 +94,13 @@ def _left_out(case: Case, reading: Reading) -> Iterator[Fact]:
     figure, quote = reading.figure, reading.claim.quote
     if figure is None or figure.unit or reading.plain is None:
         return
-    found = figures.match(quote, max(quote.find(figure.printed), 0))
-    if found is None or not found[0].unit or found[0].value != figure.value:
+    # "Nine were grounded, three times as many as in 2023, when it was three": the bare number stands in the quote too.
+    places = [found.start() for found in re.finditer(rf"(?<!\w){re.escape(figure.printed)}(?!\w)", quote)]
+    printings = [figures.match(quote, place) for place in places]
+    if not all(found is not None and found[0].unit and found[0].value == figure.value for found in printings):
+        return
+    found = next(filter(None, printings), None)
+    if found is None:
         return
     printed, target = _read(found[0].unit, case), _read(reading.unit, case)
     if printed is None or target is None or printed.dimension.startswith("count of "):
@@ -141,6 +147,21 @@ PASSING: Final = {
     "the unit of the quantity": _QUANTITIES
     + """
   - {id: students, quote: '1,200 enrolled students', kind: level, quantity: students, figure: '1,200 enrolled students'}
+""",
+    "rupees, which are those of the quantity": """
+quantities:
+  profit: {measure: net profit, unit: INR}
+claims:
+
+  - {id: profit, quote: 'net profit of Rs 1,284 crore', kind: level, quantity: profit, figure: 'Rs 1,284 crore'}
+""",
+    "a number that stands in the quote twice, once with its unit left out": """
+quantities:
+  grounded: {measure: aircraft on the ground, unit: aircraft}
+claims:
+
+  - {id: before, quote: 'nine, three times as many as in 2023, when it was three', kind: level, quantity: grounded,
+     figure: three}
 """,
     "points of a score": """
 quantities:
@@ -237,6 +258,16 @@ claims:
 """,
         claims=("price",),
         message="“€84 a head” cannot be of price of carbon: EUR/people and EUR/tonnes are different types",
+    ),
+    "rupees for dollars": Failing(
+        _QUANTITIES
+        + """
+  - {id: grants, quote: 'grants of Rs 1,284 crore', kind: level, quantity: grants, figure: 'Rs 1,284 crore'}
+""",
+        claims=("grants",),
+        message=(
+            "the unit of “Rs 1,284 crore” is not understood: 'rupees' is ambiguous: write INR, PKR, LKR, NPR or MUR"
+        ),
     ),
     "degrees for a length": Failing(
         """

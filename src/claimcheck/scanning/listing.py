@@ -49,8 +49,6 @@ def after_count(text: str, end: int, count: int) -> tuple[int, tuple[str, ...]] 
     words = found[0].split(" - ")[0].rstrip()
     names = tuple(name.strip() for name in _AND.split(words) if name.strip())
     stop = found.start() + len(words)
-    if any(_NO_MEMBER.match(name) for name in names):
-        return None
     announced = opening["sign"] == ":" or (opening["such"] or ",") != ","
     if len(names) > count and opening["sign"] == ",":
         # The clause goes on after the list: "two crops, wheat and rice, take most of the water".
@@ -60,13 +58,18 @@ def after_count(text: str, end: int, count: int) -> tuple[int, tuple[str, ...]] 
             names_here = tuple(name.strip() for name in _AND.split(",".join(parts[:number])) if name.strip())
             kept += len(parts[number - 1]) + (number > 1)
             if len(names_here) == count and (count == 1 or _LAST.search(",".join(parts[:number]))):
-                return opening.end() + kept, names_here
+                return None if _go_on(names_here) else (opening.end() + kept, names_here)
         return None
-    if len(names) < 2 or (not announced and (len(names) != count or not _LAST.search(words))):
+    if len(names) < 2 or _go_on(names) or (not announced and (len(names) != count or not _LAST.search(words))):
         return None
     if not announced and any(len(name.split()) > 5 for name in names):
         return None
     return stop, names
+
+
+def _go_on(names: tuple[str, ...]) -> bool:
+    """Whether what looks like members goes on about what is counted."""
+    return any(_NO_MEMBER.match(name) for name in names)
 
 
 def after_both(text: str, end: int) -> tuple[int, tuple[str, ...]] | None:
