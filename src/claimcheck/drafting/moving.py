@@ -132,8 +132,8 @@ _ELSEWHERE: Final = (
     r"|month|half|week)\b))))|)"
 )
 _COMPARED: Final = (
-    rf"{_BOUND}(?P<end>{VALUE})(?: (?:{WORD}|{SPAN})){{0,8}}?{date('last')},? \(?(?:against|versus|compared (?:with|to)) "
-    rf"{_WHOSE}(?P<start>{VALUE}){_ELSEWHERE}{_SHARING}{tail('first')}"
+    rf"{_BOUND}(?P<end>{VALUE})(?: (?:{WORD}|{SPAN})){{0,8}}?{date('last')},? \(?"
+    rf"(?:against|versus|compared (?:with|to)) {_WHOSE}(?P<start>{VALUE}){_ELSEWHERE}{_SHARING}{tail('first')}"
 )
 
 
