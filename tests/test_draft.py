@@ -629,6 +629,8 @@ def test_a_figure_in_a_unit_that_is_not_known_is_its_number_alone(tmp_path: Path
         # A part of a fiscal year is not that year; a year after "since" is of something else.
         ("The company sold 342,000 cars in Q2 FY25.", "342,000", "unstated"),
         ("In the first half of FY25 it sold 342,000 cars.", "342,000", "unstated"),
+        ("It sold 342,000 cars in the quarter ended September 30, 2024.", "342,000", "unstated"),
+        ("It had 342,000 cars on September 30, 2024.", "342,000", "2024-09-30"),
         ("The company sold 342,000 cars in FY25.", "342,000", "fiscal 2025"),
         ("He scored 24 goals, the most since Roy Tanner in 1987.", "24", "unstated"),
         ("For what cost a dollar in 2020, we now spend $1.40.", "$1.40", "unstated"),

@@ -50,9 +50,11 @@ EARLIER: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTS: Final = {"a": 1, "an": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
-# A half, a quarter or some months of a fiscal year are not that year.
+# A half, a quarter or some months of a year are not that year, and what ended on a day was longer than the day.
 _PART_OF: Final = re.compile(
-    r"\b(?:[HQ][1-4]|(?:half|quarters?|months?|weeks?)(?:\s+of)?)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:[HQ][1-4]|(?:half|quarters?|months?|weeks?)(?:\s+of)?|(?:half|quarter|months|weeks|year)\s+(?:ended|ending)"
+    r"(?:\s+on)?)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 # "The first player since Tanner in 1987", "a dollar in 2020, we now spend": the date is of something else.
 _PARTS_FROM: Final = re.compile(r"\b(?:since|until|now|today|currently)\b", re.IGNORECASE)
