@@ -54,7 +54,7 @@ def undo(looked: Looked) -> Iterator[Undone]:
     if figure is None or isinstance(looked.claim, Rank | Dated | Untyped):
         return
     if figure.unit in MONEY:
-        meant = looked.dossier.measures[subject.measure].unit.partition("/")[0] if subject is not None else ""
+        meant = looked.dossier.measures[subject.measure].unit if subject is not None else ""
         if meant in MONEY and meant != figure.unit:
             bare = "".join(character for character in figure.printed if character not in "$€£¥")
             changed = read_again(figure, f"{bare.removesuffix(figure.unit).strip()} {meant}")
