@@ -613,7 +613,7 @@ def test_rupees_and_francs_are_those_of_the_country_that_a_text_speaks_of(tmp_pa
 def test_a_unit_that_nothing_tells_is_a_guess_and_said_to_be_one(tmp_path: Path) -> None:
     written = draft("The harvest was 22.4 million tons, and the fee Rs 600.").claim_file
     assert "which tons it means: tonnes is a guess, it may be short tons or long tons." in written
-    assert "which rupees it means: INR is a guess, it may be PKR or LKR or NPR." in written
+    assert "which rupees it means: INR is a guess, it may be PKR or LKR or NPR or MUR." in written
     assert claims_of("The harvest was 22.4 million tons.", tmp_path)["22.4 million tons"].kind == "level"
 
 

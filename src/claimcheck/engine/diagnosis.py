@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from claimcheck.engine.box import Contradiction
 from claimcheck.engine.derivation import Step, steps_of, support
 from claimcheck.engine.judging import DEFAULT, Budget, Status, judge
 from claimcheck.engine.problem import Problem
@@ -28,6 +29,9 @@ NODES: Final = 20
 CHECKED_RELATIONS: Final = 200_000
 """Relations judged in all checks of one component: some seconds; but a few dozen checks are always made."""
 
+EXACTLY: Final = 25
+"""Relations from which on a check that the screen leaves open counts more, by the square: the simplex takes so long."""
+
 
 class Diagnosis:
     """The conflicts and the corrections of one component; what its subsets were judged to be is kept for both.
@@ -40,8 +44,9 @@ class Diagnosis:
         self._budget = budget
         self._screen = Screen(problem.system)
         self._judged: dict[frozenset[int], tuple[Status, frozenset[int]]] = {}
-        self.parts = 1
-        """Parts of the box that the last judgement had to look at."""
+        self._contradictions: dict[frozenset[int], Contradiction] = {}
+        self.cost = 1
+        """As how many checks the last judgement counts."""
 
     @cached_property
     def conflicts(self) -> Found:
@@ -67,12 +72,18 @@ class Diagnosis:
 
     def steps(self, conflict: Iterable[int]) -> tuple[Step, ...]:
         """The steps that show that the statements of a conflict cannot hold together, premises first."""
-        return steps_of(self.problem, judge(self.problem, sorted(conflict), self._budget).contradiction)
+        return steps_of(self.problem, self._contradiction(frozenset(conflict)))
 
     def relations(self, conflict: Iterable[int]) -> tuple[Relation, ...]:
         """The relations by which the statements of a conflict cannot hold together."""
-        found = support(judge(self.problem, sorted(conflict), self._budget).contradiction)[1]
+        found = support(self._contradiction(frozenset(conflict)))[1]
         return tuple(self.problem.relations[number] for number in sorted(found))
+
+    def _contradiction(self, conflict: frozenset[int]) -> Contradiction:
+        """What a conflict ends in; it is asked for its steps and for its relations."""
+        if conflict not in self._contradictions:
+            self._contradictions[conflict] = judge(self.problem, sorted(conflict), self._budget).contradiction
+        return self._contradictions[conflict]
 
     @cached_property
     def _all(self) -> _Search:
@@ -87,12 +98,12 @@ class Diagnosis:
     def judge(self, active: frozenset[int]) -> tuple[Status, frozenset[int]]:
         """The status of some statements, and if contradicted, those of them that the derivation used."""
         numbers = sorted(active)
-        self.parts = 1
+        self.cost = 1
         if self._screen.hold([self.problem.statements[number] for number in numbers]):
             found = Status.CONSISTENT, frozenset[int]()
         else:
             judgement = judge(self.problem, numbers, self._budget)
-            self.parts = judgement.parts
+            self.cost = judgement.parts**2 + (len(self.problem.relations) // EXACTLY) ** 2
             found = judgement.status, support(judgement.contradiction)[0]
         self._judged[active] = found
         return found
@@ -191,7 +202,7 @@ class _Search:
             if not self._checks:
                 return Status.UNDECIDED, frozenset()
             known = self._diagnosis.judge(active)
-            self._checks = max(0, self._checks - self._diagnosis.parts**2)
+            self._checks = max(0, self._checks - self._diagnosis.cost)
         return known
 
     def _shrunk(self, core: frozenset[int]) -> frozenset[int]:

@@ -24,6 +24,9 @@ REVISIONS: Final = (1, 5)
 PIVOTS: Final = 10
 """Steps of the simplex for each relation left in a cycle."""
 
+MOST_ROWS: Final = 100
+"""Relations left in a cycle that the simplex is tried on; larger ones are left to `judging`, lest it be done twice."""
+
 MOST_TRIALS: Final = 100
 """Quantities of one component that are given a value to break its cycles; each costs a look at what is left of it."""
 
@@ -196,6 +199,8 @@ class Peeling:
         low, high = self._low, self._high
         while True:
             rows = [self._shapes[number].row(low, high, self._unit) for number in self._alive]
+            if len(rows) > MOST_ROWS:
+                return False
             solvable = [row for row in rows if row is not None]
             if len(solvable) == len(rows):
                 break
