@@ -144,7 +144,7 @@ _LASTS: Final = re.compile(r"\b(?:in|over|during|for|within) (?:the|a) (?:(?:las
 
 def is_span(text: str, mention: Mention) -> bool:
     """Whether a length of time says when something was, or how long: in the six months to June, longer than a year."""
-    if mention.unit not in _TIMES:
+    if mention.kind is Kind.PERIOD or mention.unit not in _TIMES:
         return False
     before = text[max(0, mention.start - 24) : mention.start]
     return mention.hedge.lower() in _LASTED or _LASTS.search(before) is not None
