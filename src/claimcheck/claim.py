@@ -25,6 +25,7 @@ from claimcheck.formula import Reference
 from claimcheck.house_style import HOUSE, HouseStyle
 from claimcheck.interval import Interval
 from claimcheck.period import Calendar, Period
+from claimcheck.phrase import Pattern
 from claimcheck.written import Name, Record, Text, Texts, YesNo, read_as
 
 
@@ -139,7 +140,7 @@ def _read_whole_number(text: str, _: ValidationInfo) -> int:
     return int(digits)
 
 
-_WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,8}+")
+_WHOLE_NUMBER = Pattern(r"[1-9][0-9]{0,8}+")
 WholeNumber = Annotated[int, read_as(int, _read_whole_number), WithJsonSchema({"type": "integer", "minimum": 1})]
 
 
@@ -214,10 +215,10 @@ class Order(Enum):
     SMALLEST_FIRST = "smallest first"
 
 
-_JOINT: Final = re.compile(r"(?:joint|tied|equal|shared)[ -](?:for |at )?", re.IGNORECASE)
-_TOP: Final = re.compile(r"(?:the )?top[ -]", re.IGNORECASE)
-_SUPERLATIVE: Final = re.compile(r"[a-z]{2,20}est|most|least|first|top|best|worst", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"(?:number |no\. ?|#)", re.IGNORECASE)
+_JOINT: Final = Pattern(r"(?:joint|tied|equal|shared)[ -](?:for |at )?", re.IGNORECASE)
+_TOP: Final = Pattern(r"(?:the )?top[ -]", re.IGNORECASE)
+_SUPERLATIVE: Final = Pattern(r"[a-z]{2,20}est|most|least|first|top|best|worst", re.IGNORECASE)
+_NUMBERED: Final = Pattern(r"(?:number |no\. ?|#)", re.IGNORECASE)
 
 
 def _read_position(value: str, _: ValidationInfo) -> Figure:

@@ -64,7 +64,7 @@ class Observation(Struct, frozen=True, dict=True):
         exact = Interval.point(self.value) if isinstance(self.value, Fraction) else self.value
         return Sets(exact, exact, exact)
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The figure as the table prints it, with its unit."""
         return f"{grouped(self.figure)}%" if self.unit == "%" else f"{grouped(self.figure)} {self.unit}".strip()

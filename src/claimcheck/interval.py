@@ -156,13 +156,13 @@ class Interval(Struct, frozen=True):
 
     def scaled(self, by: Exact) -> Interval:
         """Every value multiplied by `by`: the same as multiplying by its point, and much quicker."""
-        if by == 1 or self.is_empty:
+        if by.numerator == by.denominator or self.is_empty:
             return self
-        if by == 0:
+        if by.numerator == 0:
             return ZERO
         low = None if self.low is None else self.low * by
         high = None if self.high is None else self.high * by
-        if by < 0:
+        if by.numerator < 0:
             return Interval(high, low, self.high_end, self.low_end)
         return Interval(low, high, self.low_end, self.high_end)
 

@@ -80,7 +80,7 @@ class Measure(Record):
         """Whether its values are dates."""
         return self.typed_unit.dimension == "date"
 
-    @property
+    @cached_property
     def bounds(self) -> Interval:
         """The values it can take at all: amounts and counts are not negative unless the claim file says so.
 

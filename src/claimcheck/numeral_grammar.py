@@ -161,6 +161,7 @@ FIRST_WORDS: Final = frozenset(
         *PLURALS,
     }
 )
+_WORD: Final = Pattern("[A-Za-z]{1,20}+")
 FIRST_SIGNS: Final = frozenset("0123456789-−–.") | frozenset(SIGNS)
 
 
@@ -350,7 +351,9 @@ def _in_signs(text: str, start: int) -> tuple[Numeral, int] | None:
 
 
 def _in_words(text: str, start: int, joined: bool) -> tuple[Numeral, int] | None:
-    if not text[start : start + 1].isalpha():
+    # A word that begins no number is not held against every pattern, and none of them need be compiled for it.
+    first = _WORD.match(text, start)
+    if first is None or first[0].lower() not in FIRST_WORDS:
         return None
     if single := _SINGLE.match(text, start):
         return Numeral(Fraction(1), Fraction(1), Fraction(1), Form.WORDS), single.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -102,12 +103,17 @@ class Outcome(Enum):
     BROKEN = "broken"
 
 
-class Relation(Struct, frozen=True, cache_hash=True):
+class Relation(Struct, frozen=True, cache_hash=True, dict=True):
     """`left sign right`. Written so that each variable occurs once, testing it on intervals is exact."""
 
     left: Term
     sign: Sign
     right: Term
+
+    @cached_property
+    def names(self) -> tuple[Hashable, ...]:
+        """The names of the quantities in it, each once; whoever tests it asks."""
+        return tuple(dict.fromkeys(occurrences(self)))
 
     def __str__(self) -> str:
         return f"{self.left} {self.sign.value} {self.right}"
@@ -141,7 +147,7 @@ def names(relation: Relation | Agreement) -> tuple[Hashable, ...]:
     """The names of the quantities in a relation, each once, in the order of their first place."""
     if isinstance(relation, Agreement):
         return (relation.quantity,)
-    return tuple(dict.fromkeys(occurrences(relation)))
+    return relation.names
 
 
 def occurrences(relation: Relation) -> list[Hashable]:

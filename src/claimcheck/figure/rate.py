@@ -18,16 +18,17 @@ _EACH: Final = words_of(
     " match class school team club visit trip journey flight bed visitor member tourist guest metre meter"
 )
 _SHORT: Final = words_of("yr h hr s sec min d kg g t L l dl ml m2 m3 m² m³ ha km kWh MWh GWh capita")
+_UNITS: Final = frozenset({*TIME, *_EACH})
 _RATE: Final = Pattern(
     rf"{GAP}(?:(?P<yearly>annually|yearly|per{GAP}annum|p\.a\.)|(?P<monthly>monthly)|(?P<weekly>weekly)|(?P<daily>daily)"
     rf"|(?P<head>per{GAP}(?:capita|head|person|inhabitant)|a{GAP}head)"
-    rf"|(?:an?|each|every){GAP}(?P<time>{any_of([*TIME, *_EACH])})"
+    rf"|(?:an?|each|every){GAP}(?P<unit>[A-Za-z]{{1,12}}+)"
     # "$126 billion a year earlier" is no rate.
     rf"(?!{GAP}(?:earlier|ago|before|later|previously|after|and{GAP}a{GAP}half))){END}"
-    rf"|-(?:an?|per)-(?P<hyphen>{any_of([*TIME, *_EACH])}){END}"
-    rf"|/(?P<slash>{any_of([*TIME, *_EACH, *_SHORT])}){END}",
+    rf"|-(?:an?|per)-(?P<hyphen>[A-Za-z]{{1,12}}+){END}",
     ANY_CASE,
 )
+_SLASH: Final = Pattern(rf"/({any_of([*TIME, *_EACH, *_SHORT])}){END}", ANY_CASE)
 _PER: Final = Pattern(rf"{GAP}per{GAP}(?!cent{END})|(?P<every>{GAP}for{GAP}every{GAP})", ANY_CASE)
 _SPACE: Final = Pattern(GAP)
 _PER_SIZE: Final = Pattern(rf"(?:square|cubic|working|live|thousand|million){GAP}", ANY_CASE)
@@ -39,14 +40,18 @@ _PER_NOUN: Final = Pattern(
 
 def behind(text: str, end: int) -> tuple[str, int]:
     """What the figure is per: a period, a head, a number of people, or a noun; "" where it is not a rate."""
+    if text.startswith("/", end):
+        slash = _SLASH.match(text, end)
+        # The case of a symbol is part of it: €/MWh.
+        return (slash[1], slash.end()) if slash else ("", end)
     if rate := _RATE.match(text, end):
         if rate["yearly"]:
             return "year", rate.end()
         for name, period in (("monthly", "month"), ("weekly", "week"), ("daily", "day"), ("head", "head")):
             if rate[name]:
                 return period, rate.end()
-        # The case of a symbol is part of it: €/MWh.
-        return rate["slash"] or (rate["time"] or rate["hyphen"]).lower(), rate.end()
+        unit = (rate["unit"] or rate["hyphen"]).lower()
+        return (unit, rate.end()) if unit in _UNITS else ("", end)
     per = _PER.match(text, end)
     if per is None:
         return "", end
