@@ -43,7 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return status.INTERRUPTED
     finally:
-        gc.set_threshold(*usual)
+        if arguments is None:
+            gc.freeze()  # The process ends: nothing that is left is looked through for garbage once more.
+        else:
+            gc.set_threshold(*usual)
         with suppress(OSError):
             from claimcheck.cli.delivery import put
 
