@@ -78,6 +78,27 @@ def _claim(name: str, kind: str, output: str, figure: str, member: str, period: 
     )
 
 
+RING: Final = 300
+"""Claims of one component that end where they begin, each about the next quantity."""
+
+AROUND: Final = {
+    "comparisons": "kind: comparison, relation: more than, than: {next}, quote: it is more",
+    "changes": "kind: change, base: {next}, figure: up 10%, quote: up 10%",
+    "ratios": "kind: ratio, to: {next}, figure: twice as many, quote: twice as many",
+}
+"""Claims that cannot hold all around a ring, by their kind: any may be left out, and then the others hold."""
+
+
+def ring(claims: int, said: str) -> str:
+    """A claim file with one component of so many claims in a ring."""
+    measures = "".join(f"  q{number}: {{measure: number {number}, unit: people}}\n" for number in range(claims))
+    written = "".join(
+        f"  - {{id: c{number}, quantity: q{number}, period: 2023, {said.format(next=f'q{(number + 1) % claims}')}}}\n"
+        for number in range(claims)
+    )
+    return f"quantities:\n{measures}claims:\n{written}"
+
+
 def judged(dossier: Dossier) -> Review:
     """A review, on a fixed day."""
     return review(dossier, today=TODAY)
@@ -125,6 +146,12 @@ def main() -> None:
         found = judged(many).counts
         unchecked = found.verdicts.get(Verdict.UNCHECKED, 0)
         print(f"  {sum(found.trials.values()):,} comparisons, {unchecked:,} claims unchecked")
+    for sort, said in AROUND.items():
+        dossier = read(ring(RING, said))
+        start = time.process_time()
+        verdicts = judged(dossier).counts.verdicts
+        _print(f"one component of {RING} claims, {sort} in a ring: seconds", time.process_time() - start, None)
+        print(f"  {', '.join(f'{number} {verdict.value}' for verdict, number in verdicts.items())}")
 
 
 def _print(name: str, ratio: float, bar: float | None) -> None:
