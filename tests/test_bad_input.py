@@ -354,6 +354,34 @@ class TestIdentities:
         assert finding.severity is Severity.ERROR
 
 
+class TestThemselves:
+    """Claims that nothing else is needed to refute."""
+
+    @pytest.mark.parametrize(
+        ("claim", "rule"),
+        [
+            (
+                "id: s, quote: 140% of all, kind: share, quantity: m, member: Ayr, of: m, period: 2023, figure: 140%",
+                "share-in-range",
+            ),
+            (
+                "id: r, quote: 'third, after Ayr and Bute', kind: rank, quantity: m, member: Ayr, period: 2023, "
+                "position: third, after: [Ayr, Bute]",
+                "rank-names",
+            ),
+            (
+                "id: l, quote: 'three crops, tea and rice', kind: list, figure: three, items: [tea, rice], "
+                "complete: yes",
+                "list-count",
+            ),
+        ],
+    )
+    def test_one_that_contradicts_itself_is_contradicted_alone(self, claim: str, rule: str) -> None:
+        text = quantities("m", more=", by: town, members: {Ayr: [], Bute: []}") + claims(claim)
+        assert list(errors(text)) == [rule]
+        assert set(verdicts(text).values()) == {"contradicted"}
+
+
 class TestRings:
     """Claims in a ring, each of which stands above the next."""
 
