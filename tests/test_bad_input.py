@@ -354,6 +354,21 @@ class TestIdentities:
         assert finding.severity is Severity.ERROR
 
 
+class TestDays:
+    """Days that are printed without their year."""
+
+    DAY: Final = "id: d, quote: 'on Monday, 11 August', kind: date, figure: 'Monday, 11 August'"
+
+    @pytest.mark.parametrize(("period", "wrong"), [("2025", []), ("2025-08", []), ("2024", ["d"])])
+    def test_the_period_gives_the_year(self, period: str, wrong: list[str]) -> None:
+        assert errors(claims(f"{self.DAY}, period: {period}")) == ({"weekday-of-date": wrong} if wrong else {})
+
+    @pytest.mark.parametrize("period", ["", ", period: 2024..2025"])
+    def test_without_one_year_it_is_a_fault(self, period: str) -> None:
+        (message,) = faults(claims(self.DAY + period))
+        assert message == "'Monday, 11 August' names no year: give it as the `period`"
+
+
 class TestThemselves:
     """Claims that nothing else is needed to refute."""
 

@@ -386,11 +386,15 @@ class TestPrinted:
     def test_forms(self, text: str, normal: str) -> None:
         assert str(read_printed(text)) == normal
 
+    def test_a_day_has_the_year_that_it_prints_or_the_one_given(self) -> None:
+        assert str(read_printed("Monday, 12 May", 2025)) == "2025-05-12"
+        assert str(read_printed("12 May 2021", 2025)) == "2021-05-12"
+
     @pytest.mark.parametrize(
         ("text", "message"),
         [
             ("", "is not a date"),
-            ("May 12", "'May 12' names no year"),
+            ("May 12", "'May 12' names no year: give it as the `period`"),
             ("Monday, 12 May", "names no year"),
             ("30 February 2021", "there is no day 30 in February 2021"),
             ("2021-13-01", "there is no month 13"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
@@ -368,12 +368,13 @@ class Dated(Claim):
 
     @property
     def when(self) -> Period:
-        """The date as a period."""
-        return period_grammar.read_printed(self.figure)
+        """The date as a period; a day printed without its year is one of the year in which `period` lies."""
+        years = set() if self.period is None else {self.period.start.year, (self.period.end - timedelta(1)).year}
+        return period_grammar.read_printed(self.figure, years.pop() if len(years) == 1 else None)
 
     @model_validator(mode="after")
     def _is_a_date(self) -> Self:
-        period_grammar.read_printed(self.figure)
+        assert self.when
         return self
 
 

@@ -124,12 +124,14 @@ _PRINTED: Final = tuple(
 )
 
 
-def read_printed(text: str) -> Period:
+def read_printed(text: str, otherwise: int | None = None) -> Period:
     """The period that prose prints, such as "in 2023", "March 2023", "Monday, 12 May 2021" or "the 1990s".
+
+    A day that names no year is one of the year `otherwise`.
 
     A weekday is passed over; whether it is that of the date, `weekday_of` lets a rule ask. A decade is a range of ten
     years. Refused, because it can be two things, is a date in figures with slashes, or the 1900s (ten years or a
-    hundred); and a day without its year.
+    hundred); and a day without any year.
     """
     found = _printed(text)
     if found is None:
@@ -143,9 +145,9 @@ def read_printed(text: str) -> Period:
         if not decade.endswith("0"):
             raise PeriodError(f"{quoted(text)} is not a decade: its first year ends in 0")
         return span(open_year(int(decade)), open_year(int(decade) + 9))
-    if found["year"] is None:
-        raise PeriodError(f"{quoted(text)} names no year")
-    year, month_word, day_digits = int(found["year"]), found.get("month"), found.get("day")
+    if found["year"] is None and otherwise is None:
+        raise PeriodError(f"{quoted(text)} names no year: give it as the `period`")
+    year, month_word, day_digits = int(found["year"] or otherwise or 0), found.get("month"), found.get("day")
     if month_word is None:
         return open_year(year)
     number = _MONTH_WORDS.get(month_word.casefold()) or int(month_word)

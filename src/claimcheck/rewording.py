@@ -13,7 +13,6 @@ from claimcheck.claim import AnyClaim, Dated, Rank, Untyped
 from claimcheck.figure import Figure, FigureError
 from claimcheck.interval import Interval
 from claimcheck.period import PeriodError
-from claimcheck.period_grammar import read_printed
 
 _DIGITS: Final = re.compile(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)?+")
 MOST_YEARS: Final = 100
@@ -107,11 +106,12 @@ def restated(claim: AnyClaim, figure: Figure) -> AnyClaim:
 
 def redated(claim: Dated, printed: str) -> Dated | None:
     """The claim with another date; None where that is none, or so far away that nobody would read over it."""
+    other = claim.model_copy(update={"figure": printed})
     try:
-        years = read_printed(printed).year - claim.when.year
+        years = other.when.year - claim.when.year
     except PeriodError:
         return None
-    return claim.model_copy(update={"figure": printed}) if abs(years) <= MOST_YEARS else None
+    return other if abs(years) <= MOST_YEARS else None
 
 
 def mapped(figure: Figure, plain: Interval, generous: Interval, value: Fraction) -> Figure:
