@@ -19,7 +19,7 @@ def test_the_first_block_holds_the_two_commands_that_the_whole_check_runs(readme
     assert first is not None
     report, tests = first[1].splitlines()
     assert report.startswith("python3 -m pip install . && python3 -m claimcheck")
-    assert tests == "python3 -m pip install '.[test]' && python3 -m pytest"
+    assert tests == "python3 -m pip install '.[test]' && python3 -m pytest -n auto"
 
 
 def test_the_report_shown_is_what_is_printed(readme: str, run: Run) -> None:
