@@ -711,3 +711,20 @@ def test_a_percentage_more_or_of_a_change_is_a_change(tmp_path: Path) -> None:
 def test_a_count_of_things_before_a_total_is_no_whole_of_people(tmp_path: Path) -> None:
     text = "The three together drew 2.83 million people, almost half of the total."
     assert worst(text, tmp_path) is Verdict.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("# mm, then, or, so, and, well, ", "# mm and ", "# of # and ", "#, ", "one in # of the "),
+        *("#% of # people in 2020, ", "from # to # in 2021, compared with ", "# more than # and #% less than "),
+        *("up #% from # in 2019, a total of ", "# in all, together #, ", "a third of #, half of those, "),
+        *("# million of the # million, or #%, ", "# a head, or # for each, "),
+    ],
+)
+def test_a_sentence_that_goes_on_and_on_is_drafted(piece: str) -> None:
+    """Patterns are looked at here, whose steps cannot be counted: one that tried each comma anew would not end."""
+    numbers = iter(range(12, 500))
+    text = "We had " + "".join(piece.replace("#", "{}").format(*(next(numbers),) * piece.count("#")) for _ in range(40))
+    made = draft(text + "so it was.")
+    assert made.claims > 0

@@ -16,7 +16,8 @@ from claimcheck.scanning import Kind
 _PLAIN: Final = r"[^\ue000-\ue00f;:()]"
 # 12 mm, 8 mm and 31 mm, a spring total of 51 mm.
 _LISTED: Final = (
-    rf"(?P<parts>{LEVEL}(?:{_PLAIN}{{0,60}}?(?:,|\band\b){_PLAIN}{{0,60}}?{LEVEL})+)"
+    # What stands between two figures is taken whole, so that many commas are not tried one by one.
+    rf"(?P<parts>{LEVEL}(?:(?={_PLAIN}{{0,120}}?(?:,|\band\b)){_PLAIN}{{0,120}}+{LEVEL}){{1,20}})"
     rf"(?:{_PLAIN}|{DATE}){{0,40}}?"
 )
 # "A total of 46 with draws" counts what is not in the list.
