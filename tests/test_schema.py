@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,13 @@ EditorLoader.yaml_implicit_resolvers = {
 }
 
 
+@cache
+def validator() -> Draft202012Validator:
+    return Draft202012Validator(schema())
+
+
 def faults(text: str) -> list[str]:
-    validator = Draft202012Validator(schema())
-    return [error.json_path for error in validator.iter_errors(yaml.load(text, EditorLoader))]
+    return [error.json_path for error in validator().iter_errors(yaml.load(text, EditorLoader))]
 
 
 def a_claim(**keys: Any) -> str:
